@@ -1,0 +1,31 @@
+namespace Kpi.Kpis;
+
+/// <summary>Cuts time into business months: facts are stored in UTC, months begin at local midnight (spec section 0).</summary>
+public sealed class BusinessClock(TimeZoneInfo zone, TimeProvider time)
+{
+    /// <summary>The zone that the specification sets.</summary>
+    public const string DefaultZone = "Asia/Shanghai";
+
+    /// <summary>The clock of the default zone and the system's time.</summary>
+    public static BusinessClock Default { get; } = new(TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), TimeProvider.System);
+
+    /// <summary>The month that is running now.</summary>
+    public Month CurrentMonth => Month.Of(Today);
+
+    /// <summary>Today in the business zone.</summary>
+    public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The UTC instant at which a month begins; the next month's is where it ends.</summary>
+    public DateTime StartOf(Month month) => StartOf(month.FirstDay);
+
+    /// <summary>The UTC instant at which a business day begins.</summary>
+    public DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The UTC instant of a wall-clock time in the business zone.</summary>
+    public DateTime ToUtc(DateTime local) =>
+        TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone);
+
+    /// <summary>The business day of a UTC instant.</summary>
+    public DateOnly DayOf(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+}

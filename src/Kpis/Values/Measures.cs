@@ -1,0 +1,18 @@
+using Kpi.Kpis.Statistics;
+
+namespace Kpi.Kpis.Values;
+
+/// <summary>All measures of one branch, month and segment, rolled up over everything below the branch.</summary>
+/// <param name="values">One number for each <see cref="Measure"/>, in its order.</param>
+/// <param name="settlementTimes">How long complaints took to settle; null where no complaint was open in the month.</param>
+public readonly struct Measures(ReadOnlyMemory<double> values, SurvivalHistogram? settlementTimes = null)
+{
+    /// <summary>How many measures there are.</summary>
+    public static readonly int Count = Enum.GetValues<Measure>().Length;
+
+    /// <summary>The amount of one measure.</summary>
+    public double this[Measure measure] => values.IsEmpty ? 0 : values.Span[(int)measure];
+
+    /// <summary>Days that complaints at risk in the month took to settle, open ones censored (Q04); null if there was none.</summary>
+    public SurvivalHistogram? SettlementTimes => settlementTimes;
+}
