@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Kpi.Data.Warehouse;
+
+/// <summary>The embedded warehouse, one SQLite file.</summary>
+public sealed class SqliteWarehouse(DbContextOptions<SqliteWarehouse> options) : WarehouseContext(options);
+
+/// <summary>The production warehouse on SQL Server.</summary>
+public sealed class SqlServerWarehouse(DbContextOptions<SqlServerWarehouse> options) : WarehouseContext(options);
+
+/// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteWarehouse --output-dir Warehouse/Migrations/Sqlite</c> make the model; it never connects.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteWarehouse>
+{
+    public SqliteWarehouse CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <summary>The same for <c>--context SqlServerWarehouse --output-dir Warehouse/Migrations/SqlServer</c>.</summary>
+internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerWarehouse>
+{
+    public SqlServerWarehouse CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerWarehouse>().UseSqlServer("Server=none").Options);
+}

@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Data.Warehouse;
+
+/// <summary>Where a warehouse is, and how to open it.</summary>
+public sealed class WarehouseLocation
+{
+    private readonly Func<WarehouseContext> open;
+
+    private WarehouseLocation(Func<WarehouseContext> open, string description)
+    {
+        this.open = open;
+        Description = description;
+    }
+
+    /// <summary>What to call it in a message; holds no secret.</summary>
+    public string Description { get; }
+
+    /// <summary>A SQLite warehouse in a folder, made when missing.</summary>
+    public static WarehouseLocation InDirectory(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        var file = Path.Combine(directory, "warehouse.db");
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString();
+        var options = new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite(connection).Options;
+        return new(() => new SqliteWarehouse(options), file);
+    }
+
+    /// <summary>A warehouse on SQL Server.</summary>
+    /// <param name="connectionString">As SqlClient takes it.</param>
+    /// <param name="maxBatchSize">Statements that EF Core sends together; null for its default.</param>
+    public static WarehouseLocation OnSqlServer(string connectionString, int? maxBatchSize = null)
+    {
+        var options = new DbContextOptionsBuilder<SqlServerWarehouse>()
+            .UseSqlServer(
+                connectionString,
+                server =>
+                {
+                    if (maxBatchSize is { } size)
+                    {
+                        server.MaxBatchSize(size);
+                    }
+                }
+            )
+            .Options;
+        return new(() => new SqlServerWarehouse(options), "SQL Server");
+    }
+
+    /// <summary>A context of its own for one piece of work; it does not track what it reads.</summary>
+    public WarehouseContext Open()
+    {
+        var context = open();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+}
