@@ -1,3 +1,4 @@
+using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Warehouse;
@@ -52,7 +53,11 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
         Facts(modelBuilder);
         Mart(modelBuilder);
         Ledger(modelBuilder);
-        SnakeCase.Apply(modelBuilder.Model);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+
         modelBuilder.Entity<BaseMonth>().Property(row => row.Value3m).HasColumnName("value_3m");
     }
 

@@ -78,12 +78,20 @@ public sealed record KpiDefinition
     /// <summary>Days after month end until the value is final; 0 if at once.</summary>
     public int MaturesAfterDays { get; init; }
 
-    /// <summary>What the value should reach; null if no policy says.</summary>
-    public KpiTarget? Target { get; init; }
+    /// <summary>What the value should reach; empty if no policy says.</summary>
+    public IReadOnlyList<KpiTarget> Targets { get; init; } = [];
+
+    /// <summary>The target for some customers; null if no policy names them.</summary>
+    public KpiTarget? TargetFor(Segment segment) => Targets.FirstOrDefault(target => target.AppliesTo(segment));
 }
 
 /// <summary>A target and where it comes from.</summary>
 /// <param name="Value">The target in the KPI's unit: for the month, or, with <paramref name="IsFullYear"/>, for the year.</param>
 /// <param name="IsFullYear">Whether the value is allowed over a whole year, so that a month gets a twelfth and m months get m twelfths.</param>
+/// <param name="Tiers">The tiers that it is set for; empty if for all customers and so for every tier.</param>
 /// <param name="Source">The policy behind it.</param>
-public sealed record KpiTarget(double Value, bool IsFullYear, LocalizedText Source);
+public sealed record KpiTarget(double Value, bool IsFullYear, IReadOnlyList<Tier> Tiers, LocalizedText Source)
+{
+    /// <summary>Whether it is set for these customers. A target for some tiers says nothing about all customers together.</summary>
+    public bool AppliesTo(Segment segment) => Tiers.Count == 0 || (segment.Tier is { } tier && Tiers.Contains(tier));
+}

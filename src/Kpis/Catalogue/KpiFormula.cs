@@ -36,12 +36,12 @@ public enum KpiWindow
 public sealed record LinearSum(IReadOnlyList<LinearTerm> Terms)
 {
     /// <summary>The amount for given measures.</summary>
-    public double Of(in Measures measures)
+    public double Of(in MeasureAmounts amounts)
     {
         var sum = 0.0;
         foreach (var term in Terms)
         {
-            sum += term.Coefficient * measures[term.Measure];
+            sum += term.Coefficient * amounts[term.Measure];
         }
 
         return sum;

@@ -9,7 +9,7 @@ public enum KpiState
     /// <summary>Complete and large enough to judge.</summary>
     Ok,
 
-    /// <summary>Nothing to measure: the denominator is 0, so there is no value; never ranked, never averaged.</summary>
+    /// <summary>No value: the denominator is 0, or a median is not reached; never ranked, never averaged.</summary>
     NoData,
 
     /// <summary>The denominator is below the KPI's minimum: shown with its interval, never coloured, ranked or scored.</summary>

@@ -5,7 +5,7 @@ namespace Kpi.Kpis.Values;
 /// <summary>All measures of one branch, month and segment, rolled up over everything below the branch.</summary>
 /// <param name="values">One number for each <see cref="Measure"/>, in its order.</param>
 /// <param name="settlementTimes">How long complaints took to settle; null where no complaint was open in the month.</param>
-public readonly struct Measures(ReadOnlyMemory<double> values, SurvivalHistogram? settlementTimes = null)
+public readonly struct MeasureAmounts(ReadOnlyMemory<double> values, SurvivalHistogram? settlementTimes = null)
 {
     /// <summary>How many measures there are.</summary>
     public static readonly int Count = Enum.GetValues<Measure>().Length;

@@ -1,0 +1,83 @@
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Data.Measures;
+
+/// <summary>
+/// Routine contacts owed and made (V01), by the branch at the end of the obligation period. Diamond, platinum and gold are
+/// owed one every month; silver one every quarter, counted in the quarter's last month.
+/// </summary>
+internal static class CoverageMeasures
+{
+    public static async Task<List<CoverageMart>> QueryAsync(WarehouseContext db, MonthSpan month, BusinessClock clock, CancellationToken cancellation)
+    {
+        var monthly = await Covered(db, month, month.Start, OwedMonthly(db, month)).ToListAsync(cancellation);
+        if (!month.Month.EndsQuarter)
+        {
+            return monthly;
+        }
+
+        var quarterStart = clock.StartOf(month.Month.QuarterStart);
+        return [.. monthly, .. await Covered(db, month, quarterStart, OwedQuarterly(db, month)).ToListAsync(cancellation)];
+    }
+
+    private static IQueryable<BaseMonth> OwedMonthly(WarehouseContext db, MonthSpan month)
+    {
+        var number = month.Number;
+        return db.BaseMonths.Where(row =>
+            row.Month == number
+            && row.ActiveOpen
+            && row.ActiveClose
+            && (row.TierOpen == Tier.Diamond || row.TierOpen == Tier.Platinum || row.TierOpen == Tier.Gold)
+        );
+    }
+
+    private static IQueryable<BaseMonth> OwedQuarterly(WarehouseContext db, MonthSpan month)
+    {
+        var (number, first) = (month.Number, month.Month.QuarterStart.ToNumber());
+        return db.BaseMonths.Where(row =>
+            row.Month == number
+            && row.ActiveOpen
+            && row.ActiveClose
+            && row.TierOpen == Tier.Silver
+            && db.BaseMonths.Any(opening => opening.Month == first && opening.CustomerId == row.CustomerId && opening.ActiveOpen)
+        );
+    }
+
+    private static IQueryable<CoverageMart> Covered(WarehouseContext db, MonthSpan month, DateTime start, IQueryable<BaseMonth> owed)
+    {
+        var (end, number) = (month.End, month.Number);
+        // A customer who asked for no calls is still owed care, but only in writing: a call is no contact.
+        var effective =
+            from contact in db.Contacts
+            where
+                contact.At >= start
+                && contact.At < end
+                && contact.Effective
+                && contact.Addressing == ContactAddressing.OneToOne
+            join customer in db.Customers on contact.CustomerId equals customer.Id
+            where
+                !customer.DoNotDisturb
+                || contact.Mode == ContactMode.Sms
+                || contact.Mode == ContactMode.Mms
+                || contact.Mode == ContactMode.Email
+                || contact.Mode == ContactMode.Gift
+            select contact.CustomerId;
+        return owed.Select(row => new
+            {
+                row.BranchClose,
+                row.TierOpen,
+                Made = effective.Contains(row.CustomerId),
+            })
+            .GroupBy(row => new { row.BranchClose, row.TierOpen })
+            .Select(group => new CoverageMart
+            {
+                Month = number,
+                BranchId = group.Key.BranchClose,
+                Tier = group.Key.TierOpen,
+                Due = group.LongCount(),
+                Made = group.LongCount(row => row.Made),
+            });
+    }
+}

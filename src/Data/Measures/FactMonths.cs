@@ -1,0 +1,38 @@
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Data.Measures;
+
+/// <summary>The months that facts touch: from the first customer or event to the last.</summary>
+internal static class FactMonths
+{
+    public static async Task<IReadOnlyList<Month>> OfAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
+    {
+        await using var db = warehouse.Open();
+        IQueryable<DateTime?>[] instants =
+        [
+            db.CustomerVersions.Select(row => (DateTime?)row.ValidFrom),
+            db.Churn.Select(row => (DateTime?)row.ChurnedAt),
+            db.Complaints.Select(row => (DateTime?)row.OpenedAt),
+            db.Surveys.Select(row => (DateTime?)row.SentAt),
+            db.Cases.Select(row => (DateTime?)row.OpenedAt),
+            db.Contacts.Select(row => (DateTime?)row.At),
+        ];
+        DateTime? first = null;
+        DateTime? last = null;
+        foreach (var instant in instants)
+        {
+            first = Earlier(first, await instant.MinAsync(cancellation));
+            last = Later(last, await instant.MaxAsync(cancellation));
+        }
+
+        return first is { } from && last is { } to ? [.. MonthOf(from).Through(MonthOf(to))] : [];
+
+        Month MonthOf(DateTime utc) => Month.Of(clock.DayOf(utc));
+    }
+
+    private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other ?? one : one;
+
+    private static DateTime? Later(DateTime? one, DateTime? other) => one is null || other > one ? other ?? one : one;
+}

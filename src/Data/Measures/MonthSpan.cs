@@ -1,0 +1,11 @@
+using Kpi.Kpis;
+
+namespace Kpi.Data.Measures;
+
+/// <summary>A month and the UTC instants at which it starts and ends.</summary>
+internal readonly record struct MonthSpan(Month Month, DateTime Start, DateTime End)
+{
+    public static MonthSpan Of(Month month, BusinessClock clock) => new(month, clock.StartOf(month), clock.StartOf(month.Next));
+
+    public int Number => Month.ToNumber();
+}
