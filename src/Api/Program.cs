@@ -1,1 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using System.CommandLine;
+using System.Globalization;
+using Kpi.Api.CommandLine;
+
+// Numbers and dates are written the same on every machine; reports and pages format for their reader.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("KPIs of customer care and retention for every branch and month: GraphQL, PDF, Excel and dashboards.")
+{
+    DemoCommand.Create(),
+    ImportCommand.Create(),
+    RefreshCommand.Create(),
+    ReportCommand.Create(),
+    TokenCommand.Create(),
+    SchemaCommand.Create(),
+    SqlCommand.Create(),
+    NotBuiltYet.Command("serve", "Serves in production"),
+    NotBuiltYet.Command("migrate", "Brings the warehouse's tables up to date"),
+    NotBuiltYet.Command("close", "Closes a month"),
+    NotBuiltYet.Command("reports", "Writes the reports of all branches"),
+    NotBuiltYet.Command("doctor", "Checks the installation"),
+    NotBuiltYet.Command("bench", "Runs the benchmarks"),
+};
+return await root.Parse(args).InvokeAsync();

@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Kpi.Data.Measures;
 
 /// <summary>The months that facts touch: from the first customer or event to the last.</summary>
-internal static class FactMonths
+public static class FactMonths
 {
+    /// <summary>The months, oldest first; empty if there are no facts.</summary>
     public static async Task<IReadOnlyList<Month>> OfAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
     {
         await using var db = warehouse.Open();
@@ -30,6 +31,14 @@ internal static class FactMonths
         return first is { } from && last is { } to ? [.. MonthOf(from).Through(MonthOf(to))] : [];
 
         Month MonthOf(DateTime utc) => Month.Of(clock.DayOf(utc));
+    }
+
+    /// <summary>Those of them that have no measures yet.</summary>
+    public static async Task<IReadOnlyList<Month>> MissingAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
+    {
+        await using var db = warehouse.Open();
+        var measured = await db.MartMonths.Select(row => row.Month).ToListAsync(cancellation);
+        return [.. (await OfAsync(warehouse, clock, cancellation)).ExceptBy(measured, month => month.ToNumber())];
     }
 
     private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other ?? one : one;

@@ -7,19 +7,6 @@ namespace Kpi.Data.Measures;
 /// <summary>Makes the mart from the facts, a month at a time, each month in one transaction with the data version.</summary>
 public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
 {
-    /// <summary>Makes the measures of every month that facts touch, oldest first; returns the months.</summary>
-    public async Task<IReadOnlyList<Month>> AllAsync(IProgress<Month>? progress, CancellationToken cancellation)
-    {
-        var months = await FactMonths.OfAsync(warehouse, clock, cancellation);
-        foreach (var month in months)
-        {
-            await MonthAsync(month, cancellation);
-            progress?.Report(month);
-        }
-
-        return months;
-    }
-
     /// <summary>Makes the measures of one month anew; what stood there before goes. Running it again changes nothing but the data version.</summary>
     public async Task MonthAsync(Month month, CancellationToken cancellation)
     {

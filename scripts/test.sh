@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# ./kpi test: every test there is, .NET, TypeScript and end-to-end; the last line counts them.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+source "$root/scripts/install.sh"
+cd "$root"
+
+for argument in "$@"; do
+  case $argument in
+    --long) export KPI_LONG_TESTS=1 ;;
+    --help | -h)
+      echo "Usage: ./kpi test [--long]"
+      echo "Installs what the tests need and runs them all; --long runs the full fuzz, kill and property tests."
+      exit 0
+      ;;
+    *) fail ARGUMENT_UNKNOWN "'$argument' is no option of ./kpi test; it knows --long." ;;
+  esac
+done
+
+need_sdk
+need_node
+mkdir -p artifacts
+rm -rf artifacts/test-results
+mkdir -p artifacts/test-results
+install_test_tools
+KPI_BROWSER=$(find_browser)
+export KPI_BROWSER
+
+status=0
+(npm_install "$root/src/Reporting/Renderer" && build_dashboards && npm_install "$root/tests/conformance") &
+packages=$!
+dotnet tool restore >/dev/null
+dotnet build Kpi.sln -c Release -v quiet -nologo
+wait $packages
+
+echo "Checking formats …"
+dotnet csharpier check src tests bench || status=1
+(cd dashboards && npm run lint --silent) || status=1
+
+echo "Testing the dashboards …"
+(cd dashboards && npx vitest run --reporter=default --reporter=json --outputFile.json="$root/artifacts/test-results/dashboards.json") || status=1
+
+echo "Testing …"
+dotnet test Kpi.sln -c Release --no-build --nologo --logger trx --results-directory artifacts/test-results -v quiet || status=1
+
+node scripts/count-tests.mjs artifacts/test-results || status=1
+exit $status

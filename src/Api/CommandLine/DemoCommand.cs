@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Kpi.Api.Security;
+using Kpi.Api.Serving;
+using Kpi.Data.Demo;
+using Kpi.Data.Measures;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Api.CommandLine;
+
+/// <summary><c>demo</c>: a warehouse with made-up customers, served with everything that shows it.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var warehouse = new WarehouseOption();
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for a free one.", DefaultValueFactory = _ => 5080 };
+        var scale = new Option<string>("--scale") { Description = "How much to make, if the warehouse is empty.", DefaultValueFactory = _ => DemoScale.Medium.Name };
+        scale.AcceptOnlyFromAmong([.. DemoScale.All.Select(known => known.Name)]);
+        var export = new Option<string?>("--export") { Description = "Write the facts as CSV files into this folder and stop.", HelpName = "DIR" };
+        var command = new Command("demo", "Makes a demo warehouse if there is none, then serves the API and the dashboards.") { port, scale, export };
+        warehouse.AddTo(command);
+        Outcome.SetAction(
+            command,
+            async (parsed, cancellation) =>
+            {
+                var location = warehouse.Of(parsed);
+                await FillAsync(location, DemoScale.All.Single(known => known.Name == parsed.GetValue(scale)), cancellation);
+                if (parsed.GetValue(export) is { } directory)
+                {
+                    await DemoExport.WriteAsync(location, directory, BusinessClock.Default, cancellation);
+                    Console.WriteLine($"exported: {Path.GetFullPath(directory)}");
+                    return Outcome.Success;
+                }
+
+                await RefreshAsync(location, cancellation);
+                await using var app = KpiServer.Build(location, SigningKey.In(warehouse.Directory(parsed)), parsed.GetValue(port));
+                return await ServeAsync(app, cancellation);
+            }
+        );
+        return command;
+    }
+
+    private static async Task FillAsync(WarehouseLocation location, DemoScale scale, CancellationToken cancellation)
+    {
+        await using var db = location.Open();
+        await db.Database.MigrateAsync(cancellation);
+        if (!await db.Branches.AnyAsync(cancellation))
+        {
+            await Console.Error.WriteLineAsync($"Making demo data ({scale.Name}) …");
+            var progress = new Progress<string>(Console.Error.WriteLine);
+            await DemoWarehouse.GenerateAsync(location, scale, BusinessClock.Default, progress, cancellation);
+        }
+    }
+
+    private static async Task RefreshAsync(WarehouseLocation location, CancellationToken cancellation)
+    {
+        var missing = await FactMonths.MissingAsync(location, BusinessClock.Default, cancellation);
+        foreach (var month in missing)
+        {
+            await Console.Error.WriteLineAsync($"Measuring {month} …");
+            await new Refresh(location, BusinessClock.Default).MonthAsync(month, cancellation);
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException busy)
+        {
+            return Outcome.Fail("PORT_IN_USE", $"{busy.Message} Choose another with --port.");
+        }
+
+        Console.WriteLine($"ready: {app.Urls.First()}");
+        await app.WaitForShutdownAsync(cancellation);
+        return Outcome.Success;
+    }
+}

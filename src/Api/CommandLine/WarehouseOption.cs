@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Kpi.Data;
+using Kpi.Data.Warehouse;
+
+namespace Kpi.Api.CommandLine;
+
+/// <summary>Which warehouse a command works on: <c>--data DIR</c>, else the SQL Server of KPI_WAREHOUSE, else the folder <c>.kpi</c>.</summary>
+internal sealed class WarehouseOption
+{
+    private const string DefaultDirectory = ".kpi";
+
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = $"Folder with the SQLite warehouse; made when missing. Without it: KPI_WAREHOUSE (a SQL Server connection string), else {DefaultDirectory}.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command) => command.Options.Add(data);
+
+    /// <summary>The folder for what belongs to the warehouse but is no table: keys, reject files, archives.</summary>
+    public string Directory(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(data) ?? DefaultDirectory);
+
+    /// <exception cref="DataException"><c>WAREHOUSE_UNREACHABLE</c>: the folder cannot be made.</exception>
+    public WarehouseLocation Of(ParseResult parsed)
+    {
+        var server = Environment.GetEnvironmentVariable("KPI_WAREHOUSE");
+        if (parsed.GetValue(data) is null && !string.IsNullOrEmpty(server))
+        {
+            return WarehouseLocation.OnSqlServer(server);
+        }
+
+        try
+        {
+            return WarehouseLocation.InDirectory(Directory(parsed));
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException("WAREHOUSE_UNREACHABLE", $"The folder '{Directory(parsed)}' cannot be used for the warehouse: {cannot.Message}");
+        }
+    }
+}

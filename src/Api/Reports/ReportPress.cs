@@ -1,0 +1,60 @@
+using Kpi.Data;
+using Kpi.Data.ReadModel;
+using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Values;
+using Kpi.Reporting;
+using Kpi.Reporting.Excel;
+using Kpi.Reporting.Pdf;
+using Kpi.Reporting.Rendering;
+
+namespace Kpi.Api.Reports;
+
+/// <summary>Reads the values of one report and has them set as a document.</summary>
+public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
+{
+    private const int TrendMonths = 24;
+
+    /// <summary>The document's bytes.</summary>
+    /// <exception cref="DataException"><c>BRANCH_UNKNOWN</c> or <c>MONTH_UNKNOWN</c>: the reader has no such branch or month.</exception>
+    /// <exception cref="RendererException">The PDF could not be set.</exception>
+    public Task<byte[]> PrintAsync(ReportDocument document, KpiReader reader, CancellationToken cancellation)
+    {
+        var report = Compose(document, reader);
+        return document.Format == ReportFormat.Pdf
+            ? new PdfReport(renderer).RenderAsync(report, document.Lang, cancellation)
+            : Task.FromResult(ExcelReport.Create(report, document.Lang));
+    }
+
+    private BranchReport Compose(ReportDocument document, KpiReader reader)
+    {
+        var month = document.Month;
+        var branch =
+            reader.Branch(document.BranchCode)
+            ?? throw new DataException("BRANCH_UNKNOWN", $"There is no branch '{document.BranchCode}', or you may not see it.");
+        if (!reader.Months.Contains(month))
+        {
+            var range = reader.Months.Count == 0 ? "it has none yet" : $"it has {reader.Months[0]} to {reader.Months[^1]}";
+            throw new DataException("MONTH_UNKNOWN", $"The warehouse has no measures for {month}; {range}.");
+        }
+
+        var kpis = reader.Catalogue.All;
+        return new()
+        {
+            Branch = branch.Info,
+            Ancestors = [.. reader.AncestorsOf(branch).Select(ancestor => ancestor.Info)],
+            Month = month,
+            DataVersion = reader.DataVersion,
+            GeneratedAt = time.GetUtcNow(),
+            Rows = [.. kpis.Select(kpi => new KpiRow(reader.Read(kpi, branch, month), Known(kpi, month.Previous), Known(kpi, month.YearAgo)))],
+            Trends = [.. kpis.Select(kpi => new KpiTrend(kpi, Trend(kpi)))],
+            Children = [.. branch.Children.Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => reader.Read(kpi, child, month))]))],
+            Tiers = [.. Segment.ByTier.Select(segment => new TierValues(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]))],
+        };
+
+        KpiValue? Known(KpiDefinition kpi, Month other) => reader.Months.Contains(other) ? reader.Read(kpi, branch, other) : null;
+
+        IReadOnlyList<KpiValue> Trend(KpiDefinition kpi) =>
+            [.. month.AddMonths(1 - TrendMonths).Through(month).Where(reader.Months.Contains).Select(point => reader.Read(kpi, branch, point))];
+    }
+}

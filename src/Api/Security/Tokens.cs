@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Kpi.Api.Security;
+
+/// <summary>Bearer tokens: who asks, and the branch at the top of what they may see.</summary>
+internal static class Tokens
+{
+    public const string RoleClaim = "role";
+    public const string BranchClaim = "branch";
+    private const string Issuer = "kpi-demo";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    public static string Issue(SecurityKey key, Role role, string? branch, TimeProvider time)
+    {
+        var claims = new ClaimsIdentity([new(RoleClaim, role.ToString())]);
+        if (branch is not null)
+        {
+            claims.AddClaim(new(BranchClaim, branch));
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Subject = claims,
+                Issuer = Issuer,
+                Audience = Issuer,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + Lifetime,
+                SigningCredentials = new(key, SecurityAlgorithms.HmacSha256),
+            }
+        );
+    }
+
+    public static TokenValidationParameters Validation(SecurityKey key) =>
+        new()
+        {
+            IssuerSigningKey = key,
+            ValidIssuer = Issuer,
+            ValidAudience = Issuer,
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            RoleClaimType = RoleClaim,
+        };
+}

@@ -1,0 +1,62 @@
+using Kpi.Api.Reports;
+using Kpi.Api.Security;
+using Kpi.Data.ReadModel;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Values;
+using Kpi.Reporting.Rendering;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Kpi.Api.Serving;
+
+/// <summary>The web application: GraphQL, reports, dashboards, health.</summary>
+internal static class KpiServer
+{
+    public static WebApplication Build(WarehouseLocation warehouse, SecurityKey key, int port)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        AddServices(builder.Services, warehouse, key);
+
+        var app = builder.Build();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.MapHealth();
+        app.UseWhen(NeedsViewer, asked => asked.UseMiddleware<ViewerMiddleware>());
+        app.MapGraphQL("/graphql");
+        app.MapReports();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, SecurityKey key)
+    {
+        services.AddSingleton(warehouse);
+        services.AddSingleton<KpiWarehouse>();
+        services.AddSingleton(KpiCatalogue.Default());
+        services.AddSingleton(BusinessClock.Default);
+        services.AddSingleton<KpiArithmetic>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new PdfRenderer());
+        services.AddSingleton<ReportPress>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(OfRequest<KpiReader>);
+        services.AddScoped(OfRequest<Viewer>);
+        services
+            .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(options =>
+            {
+                options.MapInboundClaims = false;
+                options.TokenValidationParameters = Tokens.Validation(key);
+            });
+        services.AddKpiGraphQL();
+    }
+
+    private static T OfRequest<T>(IServiceProvider services)
+        where T : class => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<T>();
+
+    private static bool NeedsViewer(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/graphql") || http.Request.Path.StartsWithSegments("/reports");
+}

@@ -1,0 +1,39 @@
+using Kpi.Data.ReadModel;
+using Kpi.Kpis;
+using Kpi.Kpis.Values;
+
+namespace Kpi.Api.Values;
+
+/// <summary>One number with everything that is needed to judge it.</summary>
+[ObjectType<KpiValue>(IgnoreProperties = [nameof(KpiValue.BranchCode), nameof(KpiValue.Segment)])]
+public static class KpiValueType
+{
+    /// <summary>The branch.</summary>
+    public static BranchNode GetBranch([Parent] KpiValue value, KpiReader reader) => reader.Branch(value.BranchCode)!;
+
+    /// <summary>The customers; null for all of them.</summary>
+    public static DimensionMember? GetSegment([Parent] KpiValue value) =>
+        value.Segment.Tier is { } tier ? new(Dimension.Tier, SnakeCase.Of(tier).ToUpperInvariant()) : null;
+
+    /// <summary>The same a month earlier; null before the first month.</summary>
+    public static KpiValue? GetPrevious([Parent] KpiValue value, KpiReader reader) => Of(value, value.Month.Previous, reader);
+
+    /// <summary>The same a year earlier; null before the first month.</summary>
+    public static KpiValue? GetYearAgo([Parent] KpiValue value, KpiReader reader) => Of(value, value.Month.YearAgo, reader);
+
+    private static KpiValue? Of(KpiValue value, Month month, KpiReader reader) =>
+        reader.Months.Contains(month) ? reader.Read(value.Kpi, reader.Branch(value.BranchCode)!, month, value.Segment) : null;
+}
+
+/// <summary>What a value can be split by.</summary>
+public enum Dimension
+{
+    /// <summary>The customer's tier at month opening.</summary>
+    Tier,
+}
+
+/// <summary>Some customers: those of one member of a dimension.</summary>
+/// <param name="Dimension">The dimension.</param>
+/// <param name="Member">The member, such as GOLD.</param>
+[ObjectType("Segment")]
+public sealed record DimensionMember(Dimension Dimension, string Member);
