@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kpi.Data.ReadModel;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class GoldenScenarioTests : IAsyncLifetime
         await using var db = warehouse.Location.Open();
         var march = await db.ChurnMart.Where(row => row.Month == 202503).ToListAsync(TestContext.Current.CancellationToken);
 
-        march.Where(row => row.Kind == Warehouse.ChurnKind.Voluntary).Sum(row => row.Churned).ShouldBe(Expected.GetProperty("C01_voluntary_C1")[0].GetInt64());
+        march.Where(row => row.Kind == ChurnKind.Voluntary).Sum(row => row.Churned).ShouldBe(Expected.GetProperty("C01_voluntary_C1")[0].GetInt64());
         march.ToLookup(row => SnakeCase.Of(row.Reason)).ToDictionary(group => group.Key, group => group.Sum(row => row.Churned))
             .ShouldBe(Expected.GetProperty("C05_by_reason").EnumerateObject().ToDictionary(reason => reason.Name, reason => reason.Value.GetInt64()), ignoreOrder: true);
     }
