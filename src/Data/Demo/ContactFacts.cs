@@ -45,7 +45,8 @@ internal static class ContactFacts
             {
                 if (month.Number % 3 == 1 || silverMonth == 0)
                 {
-                    silverMonth = month.QuarterStart.Number + random.Below(3);
+                    // The demo and some customers begin within a quarter: then one of the months that are left.
+                    silverMonth = random.Between(month.Number, month.QuarterStart.Number + 2);
                 }
 
                 foreach (var contact in InMonth(life, month, month.Number == silverMonth, random))
