@@ -1,0 +1,67 @@
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+
+namespace Kpi.Data.Demo;
+
+/// <summary>The customers, their history, their departures and their retention cases, straight from their lives.</summary>
+internal static class CustomerFacts
+{
+    public static IEnumerable<Customer> Customers(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
+        lives.Select(life => new Customer
+        {
+            Id = life.CustomerId,
+            Code = $"K{life.CustomerId:D7}",
+            JoinedAt = clock.ToUtc(life.JoinedAt),
+            MaskedName = life.MaskedName,
+            DoNotDisturb = life.DoNotDisturb,
+        });
+
+    public static IEnumerable<CustomerVersion> Versions(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
+        lives.SelectMany(life =>
+            life.Phases.Select(
+                (phase, i) =>
+                    new CustomerVersion
+                    {
+                        CustomerId = life.CustomerId,
+                        ValidFrom = clock.ToUtc(phase.From),
+                        ValidTo = i + 1 < life.Phases.Count ? clock.ToUtc(life.Phases[i + 1].From) : null,
+                        Tier = phase.Tier,
+                        BranchId = phase.Outlet.BranchId,
+                        MonthlyValue = phase.MonthlyValue,
+                    }
+            )
+        );
+
+    public static IEnumerable<Churn> Churn(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
+        lives
+            .SelectMany(life => life.Departures, (life, gone) => (life, gone))
+            .Select(
+                (x, i) =>
+                    new Churn
+                    {
+                        Id = $"CH{i + 1:D7}",
+                        CustomerId = x.life.CustomerId,
+                        ChurnedAt = clock.ToUtc(x.gone.At),
+                        Kind = x.gone.Kind,
+                        Reason = x.gone.Reason,
+                        WinbackAt = x.gone.ReturnedAt is { } back ? clock.ToUtc(back) : null,
+                    }
+            );
+
+    public static IEnumerable<RetentionCase> Cases(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
+        lives
+            .SelectMany(life => life.Attempts, (life, attempt) => (life, attempt))
+            .Select(
+                (x, i) =>
+                    new RetentionCase
+                    {
+                        Id = $"CS{i + 1:D7}",
+                        CustomerId = x.life.CustomerId,
+                        BranchId = x.attempt.Outlet.BranchId,
+                        Trigger = x.attempt.Trigger,
+                        OpenedAt = clock.ToUtc(x.attempt.OpenedAt),
+                        ClosedAt = x.attempt.ClosedAt is { } closed ? clock.ToUtc(closed) : null,
+                        Outcome = x.attempt.Outcome,
+                    }
+            );
+}

@@ -1,0 +1,79 @@
+using Kpi.Data.Demo;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Data.Tests.Demo;
+
+/// <summary>A demo warehouse in a folder of its own, deleted in the end.</summary>
+public sealed class DemoFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("kpi-demo-").FullName;
+
+    public WarehouseLocation Warehouse { get; private set; } = null!;
+
+    /// <summary>A migrated, empty warehouse.</summary>
+    public static async Task<DemoFolder> Empty()
+    {
+        var folder = new DemoFolder();
+        folder.Warehouse = WarehouseLocation.InDirectory(folder.Path);
+        await using var context = folder.Warehouse.Open();
+        await context.Database.MigrateAsync();
+        return folder;
+    }
+
+    public static async Task<DemoFolder> Of(DemoScale scale, BusinessClock? clock = null)
+    {
+        var folder = await Empty();
+        await DemoWarehouse.GenerateAsync(folder.Warehouse, scale, clock ?? BusinessClock.Default, null, CancellationToken.None);
+        return folder;
+    }
+
+    /// <summary>Exports the warehouse; gives each file's bytes by its name.</summary>
+    public async Task<SortedDictionary<string, byte[]>> Export()
+    {
+        var directory = System.IO.Path.Combine(Path, "csv");
+        await DemoExport.WriteAsync(Warehouse, directory, BusinessClock.Default, CancellationToken.None);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(directory))
+        {
+            files.Add(System.IO.Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        }
+
+        return files;
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Path, recursive: true);
+    }
+}
+
+/// <summary>The default demo, made once for all tests that look at it.</summary>
+public sealed class MediumDemo : IAsyncLifetime
+{
+    private DemoFolder folder = null!;
+
+    public static DemoStory Story { get; } = DemoStory.At(DemoScale.Medium);
+
+    public WarehouseContext Open() => folder.Warehouse.Open();
+
+    public ChurnHistory Churn { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        folder = await DemoFolder.Of(DemoScale.Medium);
+        await using var context = Open();
+        Churn = await ChurnHistory.Read(context);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+[CollectionDefinition(nameof(MediumDemo))]
+public sealed class MediumDemoTests : ICollectionFixture<MediumDemo>;
