@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 
 namespace Kpi.Data.Demo;

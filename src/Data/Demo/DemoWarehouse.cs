@@ -14,7 +14,7 @@ public static class DemoWarehouse
     /// <param name="progress">Hears one line per table.</param>
     /// <param name="cancellation">Leaves the warehouse empty.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="WarehouseNotEmptyException">The warehouse holds data; nothing was changed.</exception>
+    /// <exception cref="DataException"><c>WAREHOUSE_NOT_EMPTY</c>: the warehouse holds data; nothing was changed.</exception>
     public static async Task<long> GenerateAsync(
         WarehouseLocation location,
         DemoScale scale,
@@ -27,7 +27,10 @@ public static class DemoWarehouse
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await context.Branches.AnyAsync(cancellation) || await context.Customers.AnyAsync(cancellation))
         {
-            throw new WarehouseNotEmptyException(location.Description);
+            throw new DataException(
+                "WAREHOUSE_NOT_EMPTY",
+                $"The warehouse {location.Description} holds data; demo data go into an empty one only."
+            );
         }
 
         var tree = new BranchTree(scale);
@@ -52,13 +55,4 @@ public static class DemoWarehouse
         await transaction.CommitAsync(cancellation);
         return rows;
     }
-}
-
-/// <summary>Demo data were asked for in a warehouse that holds data.</summary>
-/// <param name="warehouse">What to call it in a message.</param>
-public sealed class WarehouseNotEmptyException(string warehouse)
-    : InvalidOperationException($"The warehouse {warehouse} holds data; demo data go into an empty one only.")
-{
-    /// <summary>A stable code.</summary>
-    public const string Code = "WAREHOUSE_NOT_EMPTY";
 }

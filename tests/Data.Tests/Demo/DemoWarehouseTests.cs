@@ -40,7 +40,7 @@ public sealed class DemoWarehouseTests
     {
         using var demo = await DemoFolder.Of(DemoScale.Sample);
 
-        var refusal = await Should.ThrowAsync<WarehouseNotEmptyException>(() =>
+        var refusal = await Should.ThrowAsync<DataException>(() =>
             DemoWarehouse.GenerateAsync(demo.Warehouse, DemoScale.Small, BusinessClock.Default, null, CancellationToken.None)
         );
 

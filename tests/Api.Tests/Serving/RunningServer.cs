@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Kpi.Api.Security;
+using Kpi.Api.Serving;
+using Kpi.Data.Demo;
+using Kpi.Data.Measures;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Api.Tests.Serving;
+
+/// <summary>The real server on a free port of loopback, over a real SQLite warehouse in a folder of its own.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("kpi-api-").FullName;
+    private WebApplication app = null!;
+
+    private RunningServer() => Warehouse = WarehouseLocation.InDirectory(directory);
+
+    public WarehouseLocation Warehouse { get; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>A server over what <paramref name="fill"/> puts into the warehouse, with all its months measured.</summary>
+    public static async Task<RunningServer> StartAsync(Func<WarehouseLocation, Task> fill)
+    {
+        var server = new RunningServer();
+        await using (var db = server.Warehouse.Open())
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        await fill(server.Warehouse);
+        foreach (var month in await FactMonths.OfAsync(server.Warehouse, BusinessClock.Default, CancellationToken.None))
+        {
+            await new Refresh(server.Warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
+        }
+
+        server.app = KpiServer.Build(server.Warehouse, SigningKey.In(server.directory), port: 0);
+        await server.app.StartAsync();
+        server.Http = new() { BaseAddress = new(server.app.Urls.First()) };
+        return server;
+    }
+
+    public static Task<RunningServer> StartWithDemoAsync() =>
+        StartAsync(warehouse => DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None));
+
+    /// <summary>A bearer token for a viewer.</summary>
+    internal string Token(Role role, string? branch = null) => Tokens.Issue(SigningKey.In(directory), role, branch, TimeProvider.System);
+
+    /// <summary>The whole answer to a query.</summary>
+    public async Task<JsonElement> AskAsync(string query, string? token = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Http.SendAsync(request);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>The data of an answer without errors.</summary>
+    public async Task<JsonElement> DataAsync(string query, string? token = null)
+    {
+        var answer = await AskAsync(query, token);
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+}
+
+/// <summary>One server with the sample of the demo data for all tests of a class.</summary>
+public sealed class DemoServer : IAsyncLifetime
+{
+    public RunningServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartWithDemoAsync();
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
