@@ -70,7 +70,7 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 
         foreach (var events in Events)
         {
-            events.Where(x => x.BranchId != 0).ToList().ShouldAllBe(x =>
+            events.AsEnumerable().Where(x => x.BranchId != 0).ShouldAllBe(x =>
                 versions[x.CustomerId].Single(y => y.ValidFrom <= x.At && (y.ValidTo == null || y.ValidTo > x.At)).BranchId == x.BranchId
             );
         }
