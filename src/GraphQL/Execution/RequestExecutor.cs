@@ -1,0 +1,115 @@
+using GraphQL.Language;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphQL.Execution;
+
+/// <summary>Executes requests against a schema. Registered by <c>AddGraphQLServer</c> as a singleton.</summary>
+public interface IRequestExecutor
+{
+    /// <summary>The schema.</summary>
+    Schema Schema { get; }
+
+    /// <summary>Executes a query or mutation; every failure becomes an error of the result.</summary>
+    ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
+internal sealed class RequestExecutor(
+    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, ErrorHandler errorHandler) : IRequestExecutor
+{
+    private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
+
+    public Schema Schema { get; } = schema;
+
+    public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request.Services is not null)
+        {
+            return await ExecuteAsync(request, request.Services, cancellationToken);
+        }
+
+        await using var scope = rootServices.CreateAsyncScope();
+        return await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(request.Document);
+        if (prepared.Errors.Count > 0)
+        {
+            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
+        }
+
+        if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
+        {
+            return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
+        }
+
+        if (operation.Kind != OperationKind.Query && (request.QueriesOnly || operation.Kind == OperationKind.Subscription))
+        {
+            var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
+            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
+        }
+
+        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables);
+        if (variableErrors.Count > 0)
+        {
+            return Refuse(ExecutionOutcome.Invalid, variableErrors);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.ExecutionTimeout);
+        var context = new OperationContext(Schema, services, variables, errorHandler, limit.Token)
+        {
+            ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        };
+        return await RunAsync(prepared.Plan(operation, variables), context, cancellationToken);
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
+    {
+        var writer = new ResultWriter();
+        try
+        {
+            writer.WriteRaw("{\"data\":"u8);
+            var executor = new OperationExecutor(plan, context);
+            await executor.ExecuteAsync(root: null, writer);
+            if (context.Errors.Count > 0)
+            {
+                writer.WriteByte((byte)',');
+                ErrorWriter.WriteErrors(writer, context.Errors);
+            }
+
+            writer.WriteByte((byte)'}');
+            return new ExecutionResult(ExecutionOutcome.Executed, context.Errors, writer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            writer.Dispose();
+            IError error = callers.IsCancellationRequested
+                ? new Error("The request was cancelled.") { Code = ErrorCodes.Cancelled }
+                : new Error($"The request exceeded the configured timeout of {options.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = ErrorCodes.Timeout };
+            return Refuse(ExecutionOutcome.Aborted, [error]);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    private PreparedDocument Prepare(ReadOnlyMemory<byte> document)
+    {
+        var hash = DocumentHash.Of(document.Span);
+        if (!documents.TryGet(hash, out var prepared))
+        {
+            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions));
+        }
+
+        return prepared;
+    }
+
+    private ExecutionResult Refuse(ExecutionOutcome outcome, IReadOnlyList<IError> errors) =>
+        ExecutionResult.OfErrors(outcome, [.. errors.Select(errorHandler.Filter)]);
+}

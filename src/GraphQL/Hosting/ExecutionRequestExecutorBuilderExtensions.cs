@@ -1,0 +1,34 @@
+using GraphQL.Execution;
+using GraphQL.Language;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>How requests are executed.</summary>
+public static class ExecutionRequestExecutorBuilderExtensions
+{
+    /// <summary>Registers a DataLoader; one instance serves one request.</summary>
+    public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
+        where T : class
+    {
+        builder.Services.TryAddScoped<T>();
+        return builder;
+    }
+
+    /// <summary>Registers a filter that sees every error first.</summary>
+    public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder)
+        where T : class, IErrorFilter => builder.With(it => it.ErrorFilters.Add(typeof(T)));
+
+    /// <summary>Sets time limit, error details and cache size.</summary>
+    public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> modify) => builder.With(it => modify(it.Options));
+
+    /// <summary>Sets what the parser refuses.</summary>
+    public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) => builder.With(it => modify(it.Parser));
+
+    /// <summary>Allows <c>[Authorize]</c> with policies.</summary>
+    public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.AddAuthorization();
+        return builder;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using GraphQL.Execution;
+
+namespace GraphQL.Transport;
+
+/// <summary>A request that is not a GraphQL request.</summary>
+internal sealed class BadRequestException(int status, string message) : Exception(message)
+{
+    /// <summary>The HTTP status that says so.</summary>
+    public int Status { get; } = status;
+}
+
+/// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5).</summary>
+internal static class GraphQLRequestReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    /// <summary>Parses a body.</summary>
+    /// <exception cref="BadRequestException">It is no JSON, or no GraphQL request.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Options);
+        }
+        catch (JsonException e)
+        {
+            throw new BadRequestException(400, $"The request body is not valid JSON: {e.Message}");
+        }
+    }
+
+    /// <summary>The request in a JSON object.</summary>
+    /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
+    public static OperationRequest Read(JsonElement json, IServiceProvider services, IDictionary<string, object?> contextData, bool queriesOnly = false)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw new BadRequestException(400, "The request body must be a JSON object.");
+        }
+
+        Of(json, "extensions", JsonValueKind.Object);
+        var query = Of(json, "query", JsonValueKind.String);
+        if (query.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new BadRequestException(400, "The request has no \"query\".");
+        }
+
+        try
+        {
+            var name = Of(json, "operationName", JsonValueKind.String);
+            return new OperationRequest(query.GetString()!)
+            {
+                OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
+                Variables = Of(json, "variables", JsonValueKind.Object),
+                Services = services,
+                ContextData = contextData,
+                QueriesOnly = queriesOnly,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json refuses lone surrogates only when the string is read.
+            throw new BadRequestException(400, "The request holds text that is not valid Unicode.");
+        }
+    }
+
+    /// <summary>A parameter; undefined when absent or null.</summary>
+    private static JsonElement Of(JsonElement json, string name, JsonValueKind kind)
+    {
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return default;
+        }
+
+        return value.ValueKind == kind
+            ? value
+            : throw new BadRequestException(400, $"The request's \"{name}\" must be {(kind == JsonValueKind.String ? "a string" : "an object")}.");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using GraphQL.Language;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>No fragment leads back to itself (specification section 5.5.2.2).</summary>
+internal sealed class NoFragmentCyclesRule(ValidationContext context) : ValidationRule(context)
+{
+    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+    private readonly List<FragmentSpreadNode> path = [];
+    private readonly Dictionary<string, int> indexOnPath = new(StringComparer.Ordinal);
+
+    public override void Leave(DocumentNode document)
+    {
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
+        {
+            Visit(fragment);
+        }
+    }
+
+    private void Visit(FragmentDefinitionNode fragment)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!visited.Add(fragment.Name.Value))
+        {
+            return;
+        }
+
+        var spreads = Context.Usages.SpreadsIn(fragment);
+        if (spreads.Count == 0)
+        {
+            return;
+        }
+
+        indexOnPath[fragment.Name.Value] = path.Count;
+        foreach (var spread in spreads)
+        {
+            path.Add(spread);
+            if (indexOnPath.TryGetValue(spread.Name.Value, out var start))
+            {
+                var cycle = path[start..];
+                var via = string.Join(", ", cycle.SkipLast(1).Select(step => $"\"{step.Name}\""));
+                Report(
+                    $"Cannot spread fragment \"{spread.Name}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.",
+                    [.. cycle.Select(step => step.Start)]);
+            }
+            else if (Context.Fragments.TryGetValue(spread.Name.Value, out var next))
+            {
+                Visit(next);
+            }
+
+            path.RemoveAt(path.Count - 1);
+        }
+
+        indexOnPath.Remove(fragment.Name.Value);
+    }
+}

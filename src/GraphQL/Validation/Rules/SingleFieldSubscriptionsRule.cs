@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>A subscription selects one field, and none of introspection (specification section 5.2.4.1).</summary>
+internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void Enter(OperationDefinitionNode operation)
+    {
+        if (operation.Kind != OperationKind.Subscription || Context.Schema.SubscriptionType is not { } root)
+        {
+            return;
+        }
+
+        var groups = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        Collect(operation.SelectionSet, root, groups, new HashSet<string>(StringComparer.Ordinal));
+        var where = operation.Name is { } name ? $"Subscription \"{name}\"" : "Anonymous Subscription";
+        if (groups.Count > 1)
+        {
+            Report($"{where} must select only one top level field.", [.. groups.Values.Skip(1).SelectMany(nodes => nodes).Select(node => node.Start)]);
+        }
+
+        foreach (var nodes in groups.Values.Where(nodes => nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)))
+        {
+            Report($"{where} must not select an introspection top level field.", [.. nodes.Select(node => node.Start)]);
+        }
+    }
+
+    private void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> groups, HashSet<string> visited)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (var selection in set.Selections)
+        {
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!groups.TryGetValue(field.ResponseName, out var nodes))
+                    {
+                        groups.Add(field.ResponseName, nodes = []);
+                    }
+
+                    nodes.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(inline.TypeCondition, root):
+                    Collect(inline.SelectionSet, root, groups, visited);
+                    break;
+                case FragmentSpreadNode spread when visited.Add(spread.Name.Value) && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, root):
+                    Collect(fragment.SelectionSet, root, groups, visited);
+                    break;
+            }
+        }
+    }
+
+    private bool Applies(NamedTypeNode? condition, ObjectType root) =>
+        condition is null || (Context.Schema.Type(condition.Name.Value) is CompositeType type && (type == root || type.PossibleTypes.Contains(root)));
+}
