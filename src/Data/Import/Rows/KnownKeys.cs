@@ -1,0 +1,60 @@
+namespace Kpi.Data.Import.Rows;
+
+/// <summary>A customer that a fact may name.</summary>
+internal readonly record struct KnownCustomer(int Id, DateTime JoinedAt);
+
+/// <summary>The branches and customers of the warehouse by their codes, with those that the run adds.</summary>
+internal sealed class KnownKeys
+{
+    private (string Code, KnownCustomer Customer)? announced;
+
+    public Dictionary<string, int> Branches { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, KnownCustomer> Customers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True while rows are judged before anything is loaded: a customer not known yet may still come.</summary>
+    public bool Judging { get; set; }
+
+    /// <summary>While judging: the customer that the row at hand brings itself.</summary>
+    public void Announce(string? code, DateTime joinedAt) => announced = code is null ? null : (code, new(0, joinedAt));
+
+    /// <summary>The branch of a required field.</summary>
+    public int Branch(MappedRow row, string field) => FindBranch(row, field, row.Text(field));
+
+    /// <summary>The customer of a required field; null if unknown.</summary>
+    public KnownCustomer? Customer(MappedRow row, string field) => FindCustomer(row, field, row.Text(field));
+
+    /// <summary>The customer of an optional field: null if the source does not say.</summary>
+    public int? OptionalCustomerId(MappedRow row, string field) =>
+        row.OptionalText(field) is { } code ? FindCustomer(row, field, code)?.Id : null;
+
+    private int FindBranch(MappedRow row, string field, string code)
+    {
+        if (!Branches.TryGetValue(code, out var id))
+        {
+            row.Blame(field, FaultCode.UnknownBranch, $"There is no branch '{code}'; load it first, or correct the code.");
+        }
+
+        return id;
+    }
+
+    private KnownCustomer? FindCustomer(MappedRow row, string field, string code)
+    {
+        if (announced is { } own && own.Code == code)
+        {
+            return own.Customer;
+        }
+
+        if (Customers.TryGetValue(code, out var customer))
+        {
+            return customer;
+        }
+
+        if (!Judging)
+        {
+            row.Blame(field, FaultCode.UnknownCustomer, $"There is no customer '{code}', or its own row was rejected.");
+        }
+
+        return null;
+    }
+}
