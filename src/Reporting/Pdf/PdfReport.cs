@@ -1,0 +1,15 @@
+using Kpi.Kpis;
+using Kpi.Reporting.Rendering;
+
+namespace Kpi.Reporting.Pdf;
+
+/// <summary>The monthly report of a branch as a tagged PDF (PDF/UA-1) on A4.</summary>
+public sealed class PdfReport(PdfRenderer renderer)
+{
+    private const string Template = "branch-report.typ";
+
+    /// <summary>Makes the document. The same report gives the same bytes.</summary>
+    /// <exception cref="RendererException">It could not be made.</exception>
+    public Task<byte[]> RenderAsync(BranchReport report, Lang lang, CancellationToken cancellation = default) =>
+        renderer.RenderAsync(Template, PdfContent.Of(report, lang), cancellation);
+}
