@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kpi.Kpis;
 using Kpi.Reporting.Rendering;
 
@@ -8,8 +9,8 @@ public sealed class PdfReport(PdfRenderer renderer)
 {
     private const string Template = "branch-report.typ";
 
-    /// <summary>Makes the document. The same report gives the same bytes.</summary>
+    /// <summary>Makes the document. On one machine the same report gives the same bytes.</summary>
     /// <exception cref="RendererException">It could not be made.</exception>
     public Task<byte[]> RenderAsync(BranchReport report, Lang lang, CancellationToken cancellation = default) =>
-        renderer.RenderAsync(Template, PdfContent.Of(report, lang), cancellation);
+        renderer.RenderAsync(Template, JsonSerializer.SerializeToNode(PdfComposer.Compose(report, lang), JsonSerializerOptions.Web)!, cancellation);
 }

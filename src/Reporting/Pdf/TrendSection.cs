@@ -1,0 +1,62 @@
+using Kpi.Kpis;
+using Kpi.Kpis.Values;
+using Kpi.Reporting.Formatting;
+
+namespace Kpi.Reporting.Pdf;
+
+/// <summary>A chart per KPI; a KPI without any value has none.</summary>
+internal static class TrendSection
+{
+    public static Section<Chart>? Of(BranchReport report, Lang lang)
+    {
+        var charts = report.Trends.Where(HasValue).Select(trend => Chart(trend, lang)).ToList();
+        return charts.Count == 0 ? null : new(Words.Trends.In(lang), charts, Notes(report, lang));
+    }
+
+    private static bool HasValue(KpiTrend trend) => trend.Points.Any(point => point.Value is not null);
+
+    private static List<string> Notes(BranchReport report, Lang lang)
+    {
+        var hollow = report.Trends.Any(trend => trend.Points.Any(point => point.Value is not null && point.State != KpiState.Ok));
+        var notes = new List<string> { lang == Lang.Zh ? "虚线为目标。" : "The dashed line is the target." };
+        if (hollow)
+        {
+            notes.Add(lang == Lang.Zh ? "空心点为样本过少或尚不完整的月份。" : "Hollow points are months with a small sample or incomplete data.");
+        }
+
+        return notes;
+    }
+
+    private static Chart Chart(KpiTrend trend, Lang lang)
+    {
+        var (kpi, points) = trend;
+        var target = points.Select(point => point.Target).LastOrDefault(target => target is not null);
+        var last = points.Select((point, index) => (point, index)).Last(entry => entry.point.Value is not null);
+        var numbers = points.Select(point => point.Value).Append(target).OfType<double>().ToList();
+        return new()
+        {
+            Title = kpi.Name.In(lang),
+            Drawing = new()
+            {
+                Alt = Alt(trend, last.point, lang),
+                Months = [.. points.Select(point => point.Month.ToString())],
+                Values = [.. points.Select(point => point.Value)],
+                Firm = [.. points.Select(point => point.State == KpiState.Ok)],
+                Axis = ChartAxis.For(numbers, kpi.Unit, lang),
+                Target = target is { } goal ? new(goal, $"{Words.Target.In(lang)} {KpiText.Value(goal, kpi.Unit, lang)}") : null,
+                Last = new(last.index, KpiText.Value(last.point, lang)),
+            },
+        };
+    }
+
+    /// <summary>What the picture shows, for those who cannot see it.</summary>
+    private static string Alt(KpiTrend trend, KpiValue last, Lang lang)
+    {
+        var (kpi, points) = trend;
+        var values = points.Select(point => point.Value).OfType<double>().ToList();
+        var (low, high) = (KpiText.Value(values.Min(), kpi.Unit, lang), KpiText.Value(values.Max(), kpi.Unit, lang));
+        return lang == Lang.Zh
+            ? $"{kpi.Name.Zh}走势图：{points[0].Month} 至 {points[^1].Month}，最低 {low}，最高 {high}，{last.Month} 为 {KpiText.Value(last, lang)}。"
+            : $"Line chart of {kpi.Name.En} from {points[0].Month} to {points[^1].Month}: lowest {low}, highest {high}, {KpiText.Value(last, lang)} in {last.Month}.";
+    }
+}
