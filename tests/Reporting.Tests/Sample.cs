@@ -59,7 +59,7 @@ internal static class Sample
 
         var ratio = kpi.Formula as RatioFormula;
         var value = ratio is null ? numerator : ratio.Scale * numerator / denominator;
-        var target = kpi.Target is { } goal ? (goal.IsFullYear ? goal.Value / 12 : goal.Value) : (double?)null;
+        var target = kpi.Target is { } goal ? (goal.IsFullYear ? goal.Value / 12 * (ratio?.Window == KpiWindow.YearToDate ? month.Number : 1) : goal.Value) : (double?)null;
         var isSmall = denominator < kpi.MinimumDenominator;
         return new()
         {

@@ -21,6 +21,7 @@ internal static class FormulaSentence
     {
         var scale = ratio.Scale == 1 ? "" : Number(ratio.Scale) + " × ";
         var quotient = $"{scale}{Sum(ratio.Numerator, lang)} ÷ {Sum(ratio.Denominator, lang)}";
+        quotient = quotient.Replace(" （", "（", StringComparison.Ordinal);
         return ratio.Window == KpiWindow.Month
             ? quotient
             : quotient + (lang == Lang.Zh ? "；分子为 1 月至本月之和，分母为各月平均" : "; numerator summed from January, denominator averaged over the months");

@@ -49,6 +49,11 @@ internal static class Words
     public static readonly LocalizedText PercentagePoints = new("百分点", "pp");
     public static readonly LocalizedText Points = new("分", "points");
     public static readonly LocalizedText Days = new("天", "days");
+    public static readonly LocalizedText HowToRead = new("判读", "How to read");
+    public static readonly LocalizedText HollowPoints = new(
+        "空心点为样本过少或尚不完整的月份。",
+        "Hollow points are months with a small sample or incomplete data."
+    );
     public static readonly LocalizedText NotJudged = new("不作评价", "Not judged");
 
     public static LocalizedText Of(BranchLevel level) =>

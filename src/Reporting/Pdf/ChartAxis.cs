@@ -10,21 +10,25 @@ internal sealed record ChartAxis(double Min, double Max, double Interval, IReadO
     private const int Steps = 3;
 
     /// <summary>An axis that holds all numbers, given in the KPI's unit; it starts at 0 unless that would flatten the line.</summary>
-    public static ChartAxis For(IReadOnlyCollection<double> numbers, KpiUnit unit, Lang lang)
+    public static ChartAxis For(IReadOnlyCollection<double> numbers, KpiDefinition kpi, Lang lang)
     {
-        var factor = KpiText.Factor(unit);
+        var factor = KpiText.Factor(kpi.Unit);
         var (low, high) = numbers.Count == 0 ? (0, 0) : (numbers.Min() * factor, numbers.Max() * factor);
         var from = low >= 0 && low < 0.6 * high ? 0 : low;
         var step = RoundStep((high - from) / Steps, high);
-        var min = Math.Floor(from / step + 1e-9) * step;
-        // A quarter of a step of air above the highest point, where its label stands.
-        var count = Math.Max(1, (int)Math.Ceiling((high - min) / step + 0.25));
-        return new(
-            min / factor,
-            (min + count * step) / factor,
-            step / factor,
-            [.. Enumerable.Range(0, count + 1).Select(index => KpiText.Value((min + index * step) / factor, unit, lang))]
-        );
+        // Counted in whole steps: sums of fractions drift.
+        var first = (int)Math.Floor(from / step + 1e-9);
+        var last = Math.Max(first + 1, (int)Math.Ceiling(high / step - 1e-9));
+        return new(first * step / factor, last * step / factor, step / factor, Texts(Enumerable.Range(first, last - first + 1).Select(n => n * step / factor), kpi.Unit, lang));
+    }
+
+    /// <summary>The labels, without decimals if none of them needs any.</summary>
+    private static List<string> Texts(IEnumerable<double> ticks, KpiUnit unit, Lang lang)
+    {
+        var labels = ticks.Select(tick => KpiText.Value(tick, unit, lang)).ToList();
+        return labels.TrueForAll(label => label.Contains(".00", StringComparison.Ordinal))
+            ? labels.ConvertAll(label => label.Replace(".00", "", StringComparison.Ordinal))
+            : labels;
     }
 
     /// <summary>The next of 1, 2, 2.5, 5 × 10ⁿ; at least what two decimals can tell apart.</summary>
@@ -32,6 +36,8 @@ internal sealed record ChartAxis(double Min, double Max, double Interval, IReadO
     {
         var least = Math.Max(rough, high == 0 ? 1 : 0.01);
         var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
-        return new[] { 1.0, 2, 2.5, 5, 10 }.First(nice => nice * power >= least * (1 - 1e-9)) * power;
+        // A quarter of a hundredth would show as a rounded, wrong label.
+        double[] nices = power < 0.1 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+        return nices.First(nice => nice * power >= least * (1 - 1e-9)) * power;
     }
 }

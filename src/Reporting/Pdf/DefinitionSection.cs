@@ -18,16 +18,24 @@ internal static class DefinitionSection
     {
         yield return new(Words.Definition.In(lang), kpi.Definition.In(lang));
         yield return new(Words.Formula.In(lang), FormulaSentence.Of(kpi, lang));
-        yield return new(Words.Direction.In(lang), Words.Of(kpi.Direction).In(lang));
+        yield return new(Words.HowToRead.In(lang), HowToRead(kpi, lang));
         if (kpi.Target is { } target)
         {
             yield return new(Words.Target.In(lang), TargetText(kpi, target, lang));
         }
+    }
 
-        if (kpi.MinimumDenominator > 0)
+    private static string HowToRead(KpiDefinition kpi, Lang lang)
+    {
+        var direction = Words.Of(kpi.Direction).In(lang);
+        var minimum = KpiText.Amount(kpi.MinimumDenominator);
+        return (lang, kpi.MinimumDenominator > 0) switch
         {
-            yield return new(Words.MinimumDenominator.In(lang), KpiText.Amount(kpi.MinimumDenominator));
-        }
+            (Lang.Zh, true) => $"{direction}；分母小于 {minimum} 时不作评价。",
+            (Lang.Zh, false) => $"{direction}。",
+            (_, true) => $"{direction}; not judged if the denominator is below {minimum}.",
+            _ => $"{direction}.",
+        };
     }
 
     private static string TargetText(KpiDefinition kpi, KpiTarget target, Lang lang)

@@ -27,7 +27,7 @@ internal static class PdfComposer
             Children = ComparisonSection.OfChildren(report, lang),
             Tiers = ComparisonSection.OfTiers(report, lang),
             Definitions = DefinitionSection.Of(report, lang),
-            RunningHead = $"{ShortName.Of(name, RunningHeadWidth)} · {month}",
+            RunningHead = $"{ShortName.Of(name, RunningHeadWidth)}  |  {month}",
             Foot = Foot(report, lang),
         };
     }
@@ -60,5 +60,5 @@ internal static class PdfComposer
     }
 
     private static string Foot(BranchReport report, Lang lang) =>
-        $"{Words.DataVersion.In(lang)} {report.DataVersion} · {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}";
+        $"{Words.DataVersion.In(lang)} {report.DataVersion}  |  {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}";
 }

@@ -71,6 +71,9 @@ internal sealed record DefinitionLine(string Label, string Text);
 internal sealed record Chart
 {
     public required string Title { get; init; }
+
+    /// <summary>The target in words; empty if there is none.</summary>
+    public required string Target { get; init; }
     public required ChartSpec Drawing { get; init; }
 }
 
@@ -80,17 +83,15 @@ internal sealed record ChartSpec
     public string Kind { get; } = "trend";
     public required string Alt { get; init; }
     public int Width { get; } = 340;
-    public int Height { get; } = 168;
+    public int Height { get; } = 150;
     public required IReadOnlyList<string> Months { get; init; }
     public required IReadOnlyList<double?> Values { get; init; }
 
     /// <summary>Whether a value may be judged; the others are drawn hollow.</summary>
     public required IReadOnlyList<bool> Firm { get; init; }
     public required ChartAxis Axis { get; init; }
-    public ChartTarget? Target { get; init; }
+    public double? Target { get; init; }
     public ChartLast? Last { get; init; }
 }
-
-internal sealed record ChartTarget(double Value, string Label);
 
 internal sealed record ChartLast(int Index, string Label);

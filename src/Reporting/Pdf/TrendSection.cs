@@ -18,13 +18,7 @@ internal static class TrendSection
     private static List<string> Notes(BranchReport report, Lang lang)
     {
         var hollow = report.Trends.Any(trend => trend.Points.Any(point => point.Value is not null && point.State != KpiState.Ok));
-        var notes = new List<string> { lang == Lang.Zh ? "虚线为目标。" : "The dashed line is the target." };
-        if (hollow)
-        {
-            notes.Add(lang == Lang.Zh ? "空心点为样本过少或尚不完整的月份。" : "Hollow points are months with a small sample or incomplete data.");
-        }
-
-        return notes;
+        return hollow ? [Words.HollowPoints.In(lang)] : [];
     }
 
     private static Chart Chart(KpiTrend trend, Lang lang)
@@ -36,14 +30,15 @@ internal static class TrendSection
         return new()
         {
             Title = kpi.Name.In(lang),
+            Target = target is null ? "" : $"- - {Words.Target.In(lang)} {KpiText.Value(target, kpi.Unit, lang)}",
             Drawing = new()
             {
                 Alt = Alt(trend, last.point, lang),
                 Months = [.. points.Select(point => point.Month.ToString())],
                 Values = [.. points.Select(point => point.Value)],
                 Firm = [.. points.Select(point => point.State == KpiState.Ok)],
-                Axis = ChartAxis.For(numbers, kpi.Unit, lang),
-                Target = target is { } goal ? new(goal, $"{Words.Target.In(lang)} {KpiText.Value(goal, kpi.Unit, lang)}") : null,
+                Axis = ChartAxis.For(numbers, kpi, lang),
+                Target = target,
                 Last = new(last.index, KpiText.Value(last.point, lang)),
             },
         };

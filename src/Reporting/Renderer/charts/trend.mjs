@@ -1,4 +1,4 @@
-// A KPI over months: the line, its target, the last value named. Every text comes ready-made with the data.
+// A KPI over months: the line, its target dashed, the last value named. Every text comes ready-made with the data.
 import { ink, faint, hairline, line, fontFamily } from './palette.mjs';
 
 /**
@@ -6,14 +6,15 @@ import { ink, faint, hairline, line, fontFamily } from './palette.mjs';
  * @param spec.values   numbers or null; null leaves a gap
  * @param spec.firm     per point, whether it may be judged; the others are drawn hollow
  * @param spec.axis     { min, max, interval, labels }: labels[i] stands at min + i * interval
- * @param spec.target   { value, label } or null
+ * @param spec.target   number or null
  * @param spec.last     { index, label } or null: the point that carries its value
  */
 export function trend(spec) {
   const { axis } = spec;
   return {
     textStyle: { fontFamily, color: ink },
-    grid: { left: 46, right: 14, top: 18, bottom: 24 },
+    // The room at the right is the last value's, so that its label never crosses the line.
+    grid: { left: 44, right: spec.last ? 14 + 7 * widthOf(spec.last.label) : 14, top: 8, bottom: 22 },
     xAxis: {
       type: 'category',
       data: spec.months,
@@ -39,7 +40,7 @@ export function trend(spec) {
         symbolSize: 4,
         lineStyle: { color: line, width: 1.8 },
         itemStyle: { color: line },
-        markLine: spec.target ? targetLine(spec.target) : undefined,
+        markLine: spec.target === null ? undefined : targetLine(spec.target),
       },
     ],
   };
@@ -53,18 +54,23 @@ function point(spec, value, index) {
     value,
     itemStyle: style,
     symbolSize: isLast ? 7 : 4,
-    label: isLast ? { show: true, formatter: spec.last.label, position: [-2, -18], align: 'right', fontWeight: 700, fontSize: 11, color: ink } : undefined,
+    label: isLast ? { show: true, formatter: spec.last.label, position: 'right', distance: 5, fontWeight: 700, fontSize: 11, color: ink } : undefined,
   };
 }
 
-function targetLine({ value, label }) {
+function targetLine(value) {
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: faint, type: [4, 3], width: 1 },
-    label: { formatter: label, position: 'insideStartTop', color: faint, fontSize: 10, distance: [2, 2] },
+    label: { show: false },
     data: [{ yAxis: value }],
   };
+}
+
+/** In Latin letters; a Chinese character is as wide as two. */
+function widthOf(text) {
+  return [...text].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
 /** About five labels, counted back from the newest month so that it always has one. */
