@@ -1,0 +1,45 @@
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Values;
+using Kpi.Reporting.Formatting;
+
+namespace Kpi.Reporting.Excel;
+
+/// <summary>How a cell looks; equal styles become one entry of the style sheet.</summary>
+internal sealed record CellStyle
+{
+    public static readonly CellStyle Text = new();
+    public static readonly CellStyle Wrapped = new() { Wraps = true };
+    public static readonly CellStyle Title = new() { Size = 16, IsBold = true };
+    public static readonly CellStyle Faint = new() { IsFaint = true };
+    public static readonly CellStyle Head = new() { IsBold = true, IsHead = true, Wraps = true };
+    public static readonly CellStyle NumberHead = Head with { IsRight = true };
+    public static readonly CellStyle Month = new() { Format = "yyyy-mm" };
+
+    /// <summary>A number format in Excel's notation; General if empty.</summary>
+    public string Format { get; init; } = "";
+    public double Size { get; init; } = 10;
+    public bool IsBold { get; init; }
+    public bool IsFaint { get; init; }
+    public bool IsHead { get; init; }
+    public bool IsRight { get; init; }
+    public bool Wraps { get; init; }
+
+    /// <summary>A KPI's value. The mark of its state is part of the format, so that the cell stays a number.</summary>
+    public static CellStyle Of(KpiUnit unit, KpiState state = KpiState.Ok)
+    {
+        var format = unit switch
+        {
+            KpiUnit.Percent => "0.00%",
+            KpiUnit.PerMille => "0.00\"‰\"",
+            _ => "0.00",
+        };
+        var mark = StateMarks.Of(state);
+        return new() { Format = mark == "" ? format : $"{format}\" {mark}\"", IsFaint = mark != "" };
+    }
+
+    /// <summary>A count or an amount: decimals only if it has any.</summary>
+    public static CellStyle Amount(double amount) => new() { Format = amount == Math.Floor(amount) ? "#,##0" : "#,##0.00" };
+
+    /// <summary>A change with its sign and unit.</summary>
+    public static CellStyle Change(string unit) => new() { Format = $"+0.00\" {unit}\";-0.00\" {unit}\";0.00\" {unit}\"" };
+}
