@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Spreadsheet;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Formatting;
@@ -12,8 +13,12 @@ internal sealed record CellStyle
     public static readonly CellStyle Title = new() { Size = 16, IsBold = true };
     public static readonly CellStyle Faint = new() { IsFaint = true };
     public static readonly CellStyle Head = new() { IsBold = true, IsHead = true, Wraps = true };
-    public static readonly CellStyle NumberHead = Head with { IsRight = true };
-    public static readonly CellStyle Month = new() { Format = "yyyy-mm" };
+    public static readonly CellStyle NumberHead = Head with { Alignment = HorizontalAlignmentValues.Right };
+    public static readonly CellStyle Month = new() { Format = "yyyy-mm", Alignment = HorizontalAlignmentValues.Left };
+
+    /// <summary>Text that follows a column of numbers keeps its distance from them.</summary>
+    public static readonly CellStyle Indented = new() { Alignment = HorizontalAlignmentValues.Left, Indent = 1 };
+    public static readonly CellStyle IndentedHead = Head with { Alignment = HorizontalAlignmentValues.Left, Indent = 1 };
 
     /// <summary>A number format in Excel's notation; General if empty.</summary>
     public string Format { get; init; } = "";
@@ -21,7 +26,8 @@ internal sealed record CellStyle
     public bool IsBold { get; init; }
     public bool IsFaint { get; init; }
     public bool IsHead { get; init; }
-    public bool IsRight { get; init; }
+    public HorizontalAlignmentValues Alignment { get; init; } = HorizontalAlignmentValues.General;
+    public uint Indent { get; init; }
     public bool Wraps { get; init; }
 
     /// <summary>A KPI's value. The mark of its state is part of the format, so that the cell stays a number.</summary>

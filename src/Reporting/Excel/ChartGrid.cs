@@ -12,11 +12,13 @@ internal static class ChartGrid
     private const long Height = 2_300_000;
     private const long Gap = 150_000;
 
-    /// <summary>A row of <see cref="Sheet"/> is 16 points high, a point 12,700 units.</summary>
-    private const long RowHeight = 16 * 12_700;
+    private const int UnitsPerPoint = 12_700;
 
     /// <summary>Adds the charts and returns the relation that the sheet must name; null if there are none.</summary>
-    public static string? Add(WorksheetPart part, IReadOnlyList<LineChart> charts, int belowRow)
+    /// <param name="part">The sheet.</param>
+    /// <param name="charts">The charts.</param>
+    /// <param name="top">Where the first row of charts begins, in points from the sheet's top.</param>
+    public static string? Add(WorksheetPart part, IReadOnlyList<LineChart> charts, double top)
     {
         if (charts.Count == 0)
         {
@@ -32,7 +34,7 @@ internal static class ChartGrid
             // Absolute, so that folding or widening columns leaves the charts as they are.
             drawing.WorksheetDrawing.Append(
                 new S.AbsoluteAnchor(
-                    new S.Position { X = Gap + i % 2 * (Width + Gap), Y = (belowRow + 1) * RowHeight + i / 2 * (Height + Gap) },
+                    new S.Position { X = Gap + i % 2 * (Width + Gap), Y = (long)(top * UnitsPerPoint) + i / 2 * (Height + Gap) },
                     new S.Extent { Cx = Width, Cy = Height },
                     Frame((uint)i + 2, charts[i].Title, drawing.GetIdOfPart(chart)),
                     new S.ClientData()

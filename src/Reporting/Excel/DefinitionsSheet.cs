@@ -1,4 +1,6 @@
+using DocumentFormat.OpenXml.Spreadsheet;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
 using Kpi.Reporting.Formatting;
 
 namespace Kpi.Reporting.Excel;
@@ -33,10 +35,13 @@ internal static class DefinitionsSheet
             sheet.Text(at, 5, Words.Of(kpi.Unit).In(lang), CellStyle.Wrapped);
             sheet.Text(at, 6, Words.Of(kpi.Direction).In(lang), CellStyle.Wrapped);
             sheet.Number(at, 7, kpi.Target?.Value, CellStyle.Of(kpi.Unit) with { Wraps = true });
-            sheet.Text(at, 8, kpi.Target?.Source.In(lang) ?? KpiText.None, CellStyle.Wrapped);
+            sheet.Text(at, 8, Source(kpi, lang), CellStyle.Wrapped with { Alignment = HorizontalAlignmentValues.Left, Indent = 1 });
             sheet.Number(at, 9, kpi.MinimumDenominator, CellStyle.Amount(kpi.MinimumDenominator) with { Wraps = true });
         }
 
         return sheet;
     }
+
+    private static string Source(KpiDefinition kpi, Lang lang) =>
+        kpi.Target is { } target ? target.Source.In(lang) + (target.IsFullYear ? Words.OverTheYear.In(lang) : "") : KpiText.None;
 }

@@ -48,7 +48,7 @@ public static class ExcelReport
     private static void Add(WorkbookPart workbook, Sheet sheet, IReadOnlyList<LineChart> charts)
     {
         var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = sheet.ToXml(ChartGrid.Add(part, charts, sheet.LastRow));
+        part.Worksheet = sheet.ToXml(ChartGrid.Add(part, charts, sheet.Top(sheet.LastRow + 2)));
         var sheets = workbook.Workbook.Sheets!;
         var index = (uint)sheets.ChildElements.Count;
         sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = sheet.Name, SheetId = index + 1, Id = workbook.GetIdOfPart(part) });

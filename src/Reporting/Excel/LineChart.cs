@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpi.Reporting.Formatting;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing;
 
@@ -18,6 +19,7 @@ internal sealed record LineChart
     public int? TargetColumn { get; init; }
     public required string TargetName { get; init; }
     public required string Format { get; init; }
+    public required ChartAxis Axis { get; init; }
 
     /// <summary>What the cells hold, so that a viewer draws the chart without calculating.</summary>
     public required IReadOnlyList<double> Months { get; init; }
@@ -39,6 +41,7 @@ internal sealed record LineChart
                 Heading(),
                 new C.AutoTitleDeleted { Val = false },
                 new C.PlotArea(new C.Layout(), lines, Categories(), Numbers()),
+                new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false }, SmallText()),
                 // The targets stand in folded columns and must be drawn all the same.
                 new C.PlotVisibleOnly { Val = false },
                 new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap }
@@ -92,7 +95,7 @@ internal sealed record LineChart
             new C.Overlay { Val = false }
         );
 
-    private static C.CategoryAxis Categories() =>
+    private C.CategoryAxis Categories() =>
         new(
             new C.AxisId { Val = CategoryAxis },
             new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
@@ -105,13 +108,14 @@ internal sealed record LineChart
             SmallText(),
             new C.CrossingAxis { Val = ValueAxis },
             new C.AutoLabeled { Val = false },
+            new C.TickLabelSkip { Val = Math.Max(1, Months.Count / 6) },
             new C.NoMultiLevelLabels { Val = true }
         );
 
     private C.ValueAxis Numbers() =>
         new(
             new C.AxisId { Val = ValueAxis },
-            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
+            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MaxAxisValue { Val = Axis.Max }, new C.MinAxisValue { Val = Axis.Min }),
             new C.Delete { Val = false },
             new C.AxisPosition { Val = C.AxisPositionValues.Left },
             new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(new D.SolidFill(new D.RgbColorModelHex { Val = "D9DEE3" })) { Width = 6350 })),
@@ -120,7 +124,8 @@ internal sealed record LineChart
             new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
             SmallText(),
-            new C.CrossingAxis { Val = CategoryAxis }
+            new C.CrossingAxis { Val = CategoryAxis },
+            new C.MajorUnit { Val = Axis.Interval }
         );
 
     private static C.TextProperties SmallText() =>

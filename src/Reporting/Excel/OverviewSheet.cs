@@ -50,10 +50,10 @@ internal static class OverviewSheet
     private static void WriteTitle(Sheet sheet, BranchReport report, Lang lang)
     {
         var path = report.Ancestors.Append(report.Branch).Select(branch => branch.Name.In(lang));
-        sheet.WideText(1, (int)Column.VersusYearAgo, report.Branch.Name.In(lang), CellStyle.Title, lettersPerLine: 105);
+        sheet.WideText(1, (int)Column.VersusYearAgo, report.Branch.Name.In(lang), CellStyle.Title, lettersPerLine: 84);
         sheet.Text(2, 1, $"{Words.ReportName.In(lang)} | {Words.Of(report.Month, lang)} | {Words.Of(report.Branch.Level).In(lang)} | {report.Branch.Code}");
-        sheet.WideText(3, (int)Column.VersusYearAgo, string.Join(" › ", path), CellStyle.Faint, lettersPerLine: 170);
-        sheet.WideText(4, (int)Column.VersusYearAgo, Reading.Of(report, lang), CellStyle.Text, lettersPerLine: 170);
+        sheet.WideText(3, (int)Column.VersusYearAgo, string.Join(" › ", path), CellStyle.Faint, lettersPerLine: 150);
+        sheet.WideText(4, (int)Column.VersusYearAgo, Reading.Of(report, lang), CellStyle.Text, lettersPerLine: 150);
         sheet.Text(5, 1, $"{Words.DataVersion.In(lang)} {report.DataVersion} | {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}", CellStyle.Faint);
     }
 
@@ -61,7 +61,7 @@ internal static class OverviewSheet
     {
         void Head(Column column, LocalizedText text, double width, bool isNumber = true)
         {
-            sheet.Text(HeadRow, (int)column, text.In(lang), isNumber ? CellStyle.NumberHead : CellStyle.Head);
+            sheet.Text(HeadRow, (int)column, text.In(lang), isNumber ? CellStyle.NumberHead : column > Column.Value ? CellStyle.IndentedHead : CellStyle.Head);
             sheet.Width((int)column, width);
         }
 
@@ -91,8 +91,8 @@ internal static class OverviewSheet
         sheet.Number(row, (int)Column.Low, value.Interval?.Low, style);
         sheet.Number(row, (int)Column.High, value.Interval?.High, style);
         sheet.Number(row, (int)Column.Target, value.Target, style);
-        sheet.Text(row, (int)Column.Status, value.Status is { } status ? Words.Of(status).In(lang) : KpiText.None);
-        sheet.Text(row, (int)Column.State, Words.Of(value.State).In(lang));
+        sheet.Text(row, (int)Column.Status, value.Status is { } status ? Words.Of(status).In(lang) : KpiText.None, CellStyle.Indented);
+        sheet.Text(row, (int)Column.State, Words.Of(value.State).In(lang), CellStyle.Indented);
         WriteComparison(sheet, row, kpi, kpi.Previous, Column.Previous, Column.VersusPrevious, lang);
         WriteComparison(sheet, row, kpi, kpi.YearAgo, Column.YearAgo, Column.VersusYearAgo, lang);
     }
@@ -112,8 +112,8 @@ internal static class OverviewSheet
             sheet.Formula(
                 row,
                 (int)changeColumn,
-                factor == 1 ? difference : $"{factor}*({difference})",
-                (now - from) * factor,
+                $"ROUND({factor}*({difference}),2)",
+                (double)KpiText.Round((now - from) * factor),
                 CellStyle.Change(KpiText.ChangeUnit(kpi.Kpi.Unit, lang))
             );
         }

@@ -6,9 +6,12 @@ namespace Kpi.Reporting.Excel;
 /// <summary>A worksheet while it is filled: cells by row and column, both counted from 1.</summary>
 internal sealed class Sheet(string name, StyleSheet styles)
 {
+    /// <summary>The height in points of a row with one line.</summary>
+    private const double RowHeight = 16;
+
     private readonly SortedDictionary<int, SortedDictionary<int, Cell>> rows = [];
     private readonly Dictionary<int, Column> columns = [];
-    private readonly Dictionary<int, double> heights = [];
+    private readonly List<WrappedText> wrapped = [];
     private readonly List<string> merged = [];
 
     public string Name { get; } = name;
@@ -16,18 +19,23 @@ internal sealed class Sheet(string name, StyleSheet styles)
     /// <summary>The last row of the table's head: frozen and printed on every page.</summary>
     public int HeadRow { get; init; }
 
+    /// <summary>Whether it prints on one upright page; other sheets print lying, as many pages long as they need.</summary>
+    public bool IsOnePage { get; init; }
+
     /// <summary>Columns that stay in view.</summary>
     public int FrozenColumns { get; init; } = 1;
 
     /// <summary>The last row with a cell.</summary>
     public int LastRow => rows.Count == 0 ? 0 : rows.Keys.Last();
 
-    public void Text(int row, int column, string text, CellStyle? style = null) =>
-        Put(row, column, style ?? CellStyle.Text, cell =>
+    public void Text(int row, int column, string text, CellStyle? style = null)
+    {
+        PutText(row, column, text, style ?? CellStyle.Text);
+        if (style is { Wraps: true })
         {
-            cell.DataType = CellValues.InlineString;
-            cell.InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-        });
+            wrapped.Add(new(row, column, text, style.Size));
+        }
+    }
 
     /// <summary>A number; an empty cell if there is none.</summary>
     public void Number(int row, int column, double? number, CellStyle style)
@@ -61,11 +69,13 @@ internal sealed class Sheet(string name, StyleSheet styles)
     /// <summary>Text over several columns that wraps, with room for so many letters (a Chinese character counts two) on a line.</summary>
     public void WideText(int row, int columns, string text, CellStyle style, int lettersPerLine)
     {
-        Text(row, 1, text, style with { Wraps = true });
+        PutText(row, 1, text, style with { Wraps = true });
+        wrapped.Add(new(row, 0, text, style.Size, lettersPerLine));
         merged.Add($"{Address(row, 1)}:{Address(row, columns)}");
-        var letters = text.Sum(letter => letter > '\u2e7f' ? 2 : 1);
-        heights[row] = Math.Ceiling((double)letters / lettersPerLine) * style.Size * 1.6;
     }
+
+    /// <summary>How many points lie above the row. Heights are written out, because not every program fits rows to wrapped text.</summary>
+    public double Top(int row) => Enumerable.Range(1, row - 1).Sum(HeightOf);
 
     /// <summary>A cell's address: A1, or $A$1.</summary>
     public static string Address(int row, int column, bool isAbsolute = false)
@@ -85,7 +95,7 @@ internal sealed class Sheet(string name, StyleSheet styles)
     {
         yield return new SheetProperties(new OutlineProperties { SummaryRight = false }, new PageSetupProperties { FitToPage = true });
         yield return new SheetViews(View());
-        yield return new SheetFormatProperties { DefaultRowHeight = 16, CustomHeight = true, OutlineLevelColumn = columns.Values.Any(column => column.OutlineLevel is not null) ? (byte)1 : null };
+        yield return new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true, OutlineLevelColumn = columns.Values.Any(column => column.OutlineLevel is not null) ? (byte)1 : null };
         yield return new Columns(columns.OrderBy(column => column.Key).Select(column => column.Value));
         yield return new SheetData(rows.Select(row => XmlRow(row.Key, row.Value.Values)));
         if (merged.Count > 0)
@@ -94,7 +104,7 @@ internal sealed class Sheet(string name, StyleSheet styles)
         }
 
         yield return new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 };
-        yield return new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+        yield return new PageSetup { PaperSize = 9, Orientation = IsOnePage ? OrientationValues.Portrait : OrientationValues.Landscape, FitToWidth = 1, FitToHeight = IsOnePage ? 1u : 0u };
         yield return new HeaderFooter(new OddFooter("&L&8&F&R&8&P / &N"));
         if (drawingId is not null)
         {
@@ -104,14 +114,19 @@ internal sealed class Sheet(string name, StyleSheet styles)
 
     private Row XmlRow(int number, IEnumerable<Cell> cells)
     {
-        var row = new Row(cells) { RowIndex = (uint)number };
-        if (heights.TryGetValue(number, out var height))
-        {
-            (row.Height, row.CustomHeight) = (height, true);
-        }
-
-        return row;
+        var height = HeightOf(number);
+        return new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = height == RowHeight ? null : true };
     }
+
+    private double HeightOf(int row) =>
+        wrapped.Where(text => text.Row == row).Select(text => text.Height(columns.GetValueOrDefault(text.Column)?.Width?.Value ?? 0)).Append(RowHeight).Max();
+
+    private void PutText(int row, int column, string text, CellStyle style) =>
+        Put(row, column, style, cell =>
+        {
+            cell.DataType = CellValues.InlineString;
+            cell.InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+        });
 
     private SheetView View()
     {

@@ -53,7 +53,8 @@ internal sealed class StyleSheet
             {
                 Vertical = style.Wraps && !style.IsHead ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
                 WrapText = style.Wraps,
-                Horizontal = style.IsRight ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.General,
+                Horizontal = style.Alignment,
+                Indent = style.Indent,
             }
         )
         {

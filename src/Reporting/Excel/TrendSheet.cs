@@ -1,4 +1,5 @@
 using Kpi.Kpis;
+using Kpi.Kpis.Values;
 using Kpi.Reporting.Formatting;
 
 namespace Kpi.Reporting.Excel;
@@ -14,7 +15,7 @@ internal static class TrendSheet
 
     public static Sheet Of(BranchReport report, Lang lang, StyleSheet styles)
     {
-        var sheet = new Sheet(Name.In(lang), styles) { HeadRow = HeadRow };
+        var sheet = new Sheet(Name.In(lang), styles) { HeadRow = HeadRow, IsOnePage = true };
         sheet.Text(1, 1, $"{ShortName.Of(report.Branch.Name.In(lang), 60)} | {Words.Trends.In(lang)}", CellStyle.Title);
         sheet.Text(HeadRow, 1, Words.Month.In(lang), CellStyle.Head);
         sheet.Width(1, 12);
@@ -52,6 +53,7 @@ internal static class TrendSheet
                     TargetColumn = chart.trend.Points.Any(point => point.Target is not null) ? chart.column + ValueCells.BlockWidth : null,
                     TargetName = Words.Target.In(lang),
                     Format = CellStyle.Of(chart.trend.Kpi.Unit).Format,
+                    Axis = ChartAxis.For([.. chart.trend.Points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>()], chart.trend.Kpi, lang),
                     Months = [.. months.Select(month => month.FirstDay.ToDateTime(TimeOnly.MinValue).ToOADate())],
                     Values = [.. months.Select(month => Find(chart.trend, month)?.Value)],
                     Targets = [.. months.Select(month => Find(chart.trend, month)?.Target)],
@@ -63,7 +65,7 @@ internal static class TrendSheet
 
     private static List<Month> Months(BranchReport report) => [.. report.Trends.SelectMany(trend => trend.Points).Select(point => point.Month).Distinct().Order()];
 
-    private static Kpis.Values.KpiValue? Find(KpiTrend trend, Month month) => trend.Points.FirstOrDefault(point => point.Month == month);
+    private static KpiValue? Find(KpiTrend trend, Month month) => trend.Points.FirstOrDefault(point => point.Month == month);
 
     private static void Write(Sheet sheet, KpiTrend trend, int column, List<Month> months, Lang lang)
     {

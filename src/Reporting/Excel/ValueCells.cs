@@ -49,7 +49,7 @@ internal static class ValueCells
     {
         WriteValue(sheet, row, column, value, column + 1, column + 2);
         WriteCounts(sheet, row, column + 1, column + 2, value);
-        sheet.Text(row, column + 3, Words.Of(value?.State ?? KpiState.NoData).In(lang));
+        sheet.Text(row, column + 3, Words.Of(value?.State ?? KpiState.NoData).In(lang), CellStyle.Indented);
     }
 
     /// <summary>The two head rows of a block: the KPI, then its columns.</summary>
@@ -58,8 +58,8 @@ internal static class ValueCells
         sheet.Text(row, column, name.In(lang), CellStyle.NumberHead);
         sheet.Text(row, column + 1, Words.Numerator.In(lang), CellStyle.NumberHead);
         sheet.Text(row, column + 2, Words.Denominator.In(lang), CellStyle.NumberHead);
-        sheet.Text(row, column + 3, Words.State.In(lang), CellStyle.Head);
-        sheet.Width(column, 14, endsDetail: true);
+        sheet.Text(row, column + 3, Words.State.In(lang), CellStyle.IndentedHead);
+        sheet.Width(column, 15, endsDetail: true);
         sheet.Width(column + 1, 13, isDetail: true);
         sheet.Width(column + 2, 13, isDetail: true);
         sheet.Width(column + 3, 13, isDetail: true);

@@ -54,6 +54,7 @@ internal static class Words
         "空心点为样本过少或尚不完整的月份。",
         "Hollow points are months with a small sample or incomplete data."
     );
+    public static readonly LocalizedText OverTheYear = new("（全年）", " (over the year)");
     public static readonly LocalizedText NotJudged = new("不作评价", "Not judged");
 
     public static LocalizedText Of(BranchLevel level) =>

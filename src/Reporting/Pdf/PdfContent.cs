@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kpi.Reporting.Formatting;
 
 namespace Kpi.Reporting.Pdf;
 
@@ -90,7 +91,9 @@ internal sealed record ChartSpec
     /// <summary>Whether a value may be judged; the others are drawn hollow.</summary>
     public required IReadOnlyList<bool> Firm { get; init; }
     public required ChartAxis Axis { get; init; }
-    public double? Target { get; init; }
+
+    /// <summary>One per month: the target of a cumulated KPI grows over the year.</summary>
+    public required IReadOnlyList<double?> Targets { get; init; }
     public ChartLast? Last { get; init; }
 }
 

@@ -26,7 +26,7 @@ internal static class TrendSection
         var (kpi, points) = trend;
         var target = points.Select(point => point.Target).LastOrDefault(target => target is not null);
         var last = points.Select((point, index) => (point, index)).Last(entry => entry.point.Value is not null);
-        var numbers = points.Select(point => point.Value).Append(target).OfType<double>().ToList();
+        var numbers = points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>().ToList();
         return new()
         {
             Title = kpi.Name.In(lang),
@@ -38,7 +38,7 @@ internal static class TrendSection
                 Values = [.. points.Select(point => point.Value)],
                 Firm = [.. points.Select(point => point.State == KpiState.Ok)],
                 Axis = ChartAxis.For(numbers, kpi, lang),
-                Target = target,
+                Targets = [.. points.Select(point => point.Target)],
                 Last = new(last.index, KpiText.Value(last.point, lang)),
             },
         };

@@ -1,11 +1,11 @@
 // Replaces every { chart: 'kind', ... } in report data by { svg, alt, width, height }.
 import * as echarts from 'echarts/core';
 import { LineChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { GridComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import { trend } from './trend.mjs';
 
-echarts.use([LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
+echarts.use([LineChart, GridComponent, SVGRenderer]);
 
 const kinds = { trend };
 

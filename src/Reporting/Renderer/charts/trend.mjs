@@ -6,7 +6,7 @@ import { ink, faint, hairline, line, fontFamily } from './palette.mjs';
  * @param spec.values   numbers or null; null leaves a gap
  * @param spec.firm     per point, whether it may be judged; the others are drawn hollow
  * @param spec.axis     { min, max, interval, labels }: labels[i] stands at min + i * interval
- * @param spec.target   number or null
+ * @param spec.targets  numbers or null, one per month
  * @param spec.last     { index, label } or null: the point that carries its value
  */
 export function trend(spec) {
@@ -40,8 +40,8 @@ export function trend(spec) {
         symbolSize: 4,
         lineStyle: { color: line, width: 1.8 },
         itemStyle: { color: line },
-        markLine: spec.target === null ? undefined : targetLine(spec.target),
       },
+      targetLine(spec.targets),
     ],
   };
 }
@@ -58,14 +58,8 @@ function point(spec, value, index) {
   };
 }
 
-function targetLine(value) {
-  return {
-    silent: true,
-    symbol: 'none',
-    lineStyle: { color: faint, type: [4, 3], width: 1 },
-    label: { show: false },
-    data: [{ yAxis: value }],
-  };
+function targetLine(targets) {
+  return { type: 'line', data: targets, silent: true, symbol: 'none', connectNulls: false, lineStyle: { color: faint, type: [4, 3], width: 1 } };
 }
 
 /** In Latin letters; a Chinese character is as wide as two. */

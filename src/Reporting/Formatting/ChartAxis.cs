@@ -1,8 +1,7 @@
 using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
-using Kpi.Reporting.Formatting;
 
-namespace Kpi.Reporting.Pdf;
+namespace Kpi.Reporting.Formatting;
 
 /// <summary>A value axis with round steps; <see cref="Labels"/>[i] stands at <see cref="Min"/> + i × <see cref="Interval"/>.</summary>
 internal sealed record ChartAxis(double Min, double Max, double Interval, IReadOnlyList<string> Labels)
