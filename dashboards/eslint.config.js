@@ -31,5 +31,6 @@ export default ts.config(
             'jsx-a11y/no-noninteractive-element-interactions': 'off',
         },
     },
+    { files: ['dev/*.mjs'], rules: { 'no-undef': 'off' } },
     { files: ['*.ts', '*.js'], rules: { 'no-restricted-imports': 'off' } },
 );

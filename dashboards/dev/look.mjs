@@ -1,6 +1,5 @@
 // Takes pictures of the page in both languages and sizes, and checks it with axe: npm run mock, then npm run look.
-import { readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const site = process.argv[2] ?? 'http://127.0.0.1:5173';
@@ -24,21 +23,35 @@ const browser = await chromium.launch({
 let violations = 0;
 const shots = Object.entries(sizes).flatMap(([size, viewport]) =>
   Object.entries(scenes).flatMap(([scene, address]) =>
-    ['zh', 'en'].map((lang) => ({ name: `${scene}-${size}-${lang}`, viewport, address: address(lang), colorScheme: 'light' })),
+    ['zh', 'en'].map((lang) => ({
+      name: `${scene}-${size}-${lang}`,
+      viewport,
+      address: address(lang),
+      colorScheme: 'light',
+    })),
   ),
 );
 shots.push({ name: 'top-wide-zh-dark', viewport: sizes.wide, address: top('zh'), colorScheme: 'dark' });
 for (const act of ['tree', 'search']) {
   shots.push({ name: `${act}-wide-zh`, viewport: sizes.wide, address: top('zh'), colorScheme: 'light', act });
-  shots.push({ name: `${act}-phone-en`, viewport: sizes.phone, address: top('en'), colorScheme: 'light', act });
+  shots.push({
+    name: `${act}-phone-en`,
+    viewport: sizes.phone,
+    address: top('en'),
+    colorScheme: 'light',
+    act,
+  });
 }
 const only = process.argv[3];
-for (const { name, viewport, address, colorScheme, act } of shots.filter(({ name }) => !only || name.includes(only))) {
+for (const { name, viewport, address, colorScheme, act } of shots.filter(
+  ({ name }) => !only || name.includes(only),
+)) {
   const page = await browser.newPage({ viewport, colorScheme });
   page.on('pageerror', (error) => console.log(name, error.message));
   page.on('console', (message) => message.type() === 'error' && console.log(name, message.text()));
   await page.goto(site + address);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (!address.includes('NOWHERE')) await page.locator('.chart svg').waitFor();
   if (act) await page.getByRole('combobox', { name: /机构|Branch/ }).click();
   if (act === 'tree') await page.getByRole('treeitem').nth(3).waitFor();
   if (act === 'search') {
@@ -51,7 +64,12 @@ for (const { name, viewport, address, colorScheme, act } of shots.filter(({ name
   const result = await page.evaluate(() => window.axe.run());
   for (const { id, help, nodes } of result.violations) {
     violations += nodes.length;
-    console.log(name, id, help, nodes.slice(0, 3).map((node) => node.html.slice(0, 140)));
+    console.log(
+      name,
+      id,
+      help,
+      nodes.slice(0, 3).map((node) => node.html.slice(0, 140)),
+    );
   }
   await page.close();
 }

@@ -29,6 +29,8 @@ export interface TrendWords {
   shortMonth: (month: string) => string;
 }
 
+const dashes = 'path://M0 0h10v2h-10z M14 0h10v2h-10z';
+
 /** A line with its interval band and its target. Needs no page: a browser or a server may draw it. */
 export function trendOption(points: TrendPoint[], words: TrendWords, palette: Palette): TrendOption {
   const bands = points.some((point) => point.interval) ? band(points, words, palette) : [];
@@ -45,6 +47,7 @@ export function trendOption(points: TrendPoint[], words: TrendWords, palette: Pa
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
+    // The line itself is named by the heading above the chart.
     legend: {
       top: 0,
       left: 0,
@@ -52,9 +55,8 @@ export function trendOption(points: TrendPoint[], words: TrendWords, palette: Pa
       selectedMode: false,
       textStyle: text,
       data: [
-        words.name,
-        ...(bands.length > 0 ? [words.interval] : []),
-        ...(targets.length > 0 ? [words.target] : []),
+        ...(bands.length > 0 ? [{ name: words.interval, icon: 'roundRect' }] : []),
+        ...(targets.length > 0 ? [{ name: words.target, icon: dashes }] : []),
       ],
     },
     tooltip: {
@@ -72,7 +74,13 @@ export function trendOption(points: TrendPoint[], words: TrendWords, palette: Pa
       boundaryGap: false,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      axisLabel: {
+        ...text,
+        hideOverlap: true,
+        showMaxLabel: true,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+      },
     },
     yAxis: {
       type: 'value',

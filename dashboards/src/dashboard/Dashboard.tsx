@@ -11,6 +11,9 @@ import { TierTable } from './tiers/TierTable';
 import { Trend } from './trend/Trend';
 import type { useDashboard } from './useDashboard';
 
+/** Longer names than this are set in smaller type. */
+const longName = 60;
+
 interface Props {
   view: CompleteView;
   kpis: StartQuery['kpis'];
@@ -32,7 +35,7 @@ export function Dashboard({ view, kpis, answer }: Props) {
     <div className="dashboard" aria-busy={loading}>
       <div className="heading">
         <Breadcrumbs ancestors={branch.ancestors} view={view} />
-        <h1>{branch.name}</h1>
+        <h1 className={branch.name.length > longName ? 'long' : undefined}>{branch.name}</h1>
         <p>
           <span className="tag">{texts.levels[branch.level]}</span> {branch.code} ·{' '}
           {figures.month(view.month)}

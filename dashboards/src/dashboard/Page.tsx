@@ -27,6 +27,11 @@ export function Page({ view }: { view: View }) {
     if (address && (!view.branch || !view.month || !view.kpi || !view.lang)) settle(address);
   }, [address, view]);
 
+  const title = shown && view.month && `${shown.name} · ${figures.month(view.month)}`;
+  useEffect(() => {
+    document.title = title ? `${title} · ${texts.product}` : texts.product;
+  }, [title, texts]);
+
   const home = { lang: language };
   const months = start.data?.months ?? [];
   const kpis = start.data?.kpis ?? [];
@@ -54,6 +59,7 @@ export function Page({ view }: { view: View }) {
         view={frame.complete ?? view}
         months={months}
         branch={shown?.code === frame.complete?.branch ? (shown ?? undefined) : undefined}
+        hasReports={!frame.problem && !dashboard.error && shown !== null}
       />
       <main id="main" tabIndex={-1}>
         {content()}

@@ -11,9 +11,10 @@ interface Props {
   view: View;
   months: StartQuery['months'];
   branch: CurrentBranch | undefined;
+  hasReports: boolean;
 }
 
-export function Header({ view, months, branch }: Props) {
+export function Header({ view, months, branch, hasReports }: Props) {
   const { texts, language } = useLanguage();
   return (
     <header className="header">
@@ -29,7 +30,7 @@ export function Header({ view, months, branch }: Props) {
         <MonthPicker view={view} months={months} />
       </div>
       <div className="actions">
-        {view.branch && view.month && <ReportLinks branch={view.branch} month={view.month} />}
+        {hasReports && view.branch && view.month && <ReportLinks branch={view.branch} month={view.month} />}
         <LanguageSwitch view={view} />
       </div>
     </header>

@@ -27,10 +27,8 @@ export const en: Texts = {
   ancestors: 'Branches above',
 
   headline: 'KPIs at a glance',
-  selected: 'Selected KPI',
   target: 'Target',
   interval: '95% interval',
-  noInterval: 'No interval',
   fromPrevious: 'vs previous month',
   fromYearAgo: 'vs a year ago',
   points: 'pp',
@@ -42,16 +40,14 @@ export const en: Texts = {
   numeratorAndDenominator: 'Counts',
   numerator: 'Numerator',
   denominator: 'Denominator',
-  observations: (count) => `${count} observations`,
+  observations: 'Observations',
   undefinedValue: 'Cannot be determined yet',
 
   trend: 'Last 24 months',
   asTable: 'Show as table',
   asChart: 'Show as chart',
   value: 'Value',
-  state: 'Data state',
   status: 'Against target',
-  noTarget: 'No target',
   noTrend: 'No data in the last 24 months.',
   trendSummary: (name, from, to, low, high, last) =>
     `${name}, ${from} to ${to}: lowest ${low}, highest ${high}, latest ${last}.`,
@@ -64,7 +60,6 @@ export const en: Texts = {
   noChildren: 'There are no branches below this one.',
   showAll: (count) => `Show all ${count} branches`,
   notRanked: 'Branches whose figures cannot be judged are listed after the others.',
-  scale: (low, high) => `Scale ${low} – ${high}`,
 
   loading: 'Loading…',
   retry: 'Try again',

@@ -26,5 +26,4 @@ export function preferredLanguage(): Language {
 export function rememberLanguage(language: Language) {
   localStorage.setItem(remembered, language);
   document.documentElement.lang = locale[language];
-  document.title = textsIn[language].product;
 }

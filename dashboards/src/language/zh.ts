@@ -25,10 +25,8 @@ export const zh = {
   ancestors: '上级机构',
 
   headline: '指标一览',
-  selected: '当前指标',
   target: '目标',
   interval: '95% 置信区间',
-  noInterval: '无置信区间',
   fromPrevious: '较上月',
   fromYearAgo: '较去年同月',
   points: '个百分点',
@@ -40,16 +38,14 @@ export const zh = {
   numeratorAndDenominator: '分子 / 分母',
   numerator: '分子',
   denominator: '分母',
-  observations: (count: string) => `样本 ${count}`,
+  observations: '样本',
   undefinedValue: '尚无法得出数值',
 
   trend: '近 24 个月走势',
   asTable: '以表格查看',
   asChart: '以图形查看',
   value: '数值',
-  state: '数据状态',
   status: '达标情况',
-  noTarget: '未设目标',
   noTrend: '近 24 个月均无数据。',
   trendSummary: (name: string, from: string, to: string, low: string, high: string, last: string) =>
     `${name}，${from}至${to}：最低 ${low}，最高 ${high}，最新 ${last}。`,
@@ -62,7 +58,6 @@ export const zh = {
   noChildren: '该机构没有下级机构。',
   showAll: (count: number) => `显示全部 ${count} 个机构`,
   notRanked: '数据不足以评判的机构列在其后，不参与排序比较。',
-  scale: (low: string, high: string) => `刻度 ${low} – ${high}`,
 
   loading: '正在加载…',
   retry: '重试',

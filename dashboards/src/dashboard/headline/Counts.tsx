@@ -8,11 +8,10 @@ export function Counts({ value, unit }: { value: ReadingFragment; unit: KpiUnit 
   return (
     <>
       <div>
-        <dt className={numerator == null ? 'visually-hidden' : undefined}>{texts.numeratorAndDenominator}</dt>
+        <dt>{numerator == null ? texts.observations : texts.numeratorAndDenominator}</dt>
         <dd data-testid="counts">
-          {numerator == null
-            ? texts.observations(figures.count(denominator))
-            : `${figures.count(numerator)} / ${figures.count(denominator)}`}
+          {numerator != null && `${figures.count(numerator)} / `}
+          {figures.count(denominator)}
         </dd>
       </div>
       {interval && (

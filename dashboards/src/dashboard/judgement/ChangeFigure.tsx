@@ -1,8 +1,8 @@
-import { changeBetween, type Verdict } from '../../figures/change';
+import { changeBetween, type Change, type Verdict } from '../../figures/change';
 import { noValue } from '../../figures/figures';
 import type { KpiState, StartQuery } from '../../gql/graphql';
 import { useLanguage } from '../../language/LanguageContext';
-import { Icon } from '../../notices/Icon';
+import { Icon, type IconName } from '../../notices/Icon';
 
 interface Reading {
   value?: number | null;
@@ -27,7 +27,7 @@ export function ChangeFigure({ label, kpi, earlier, later }: Props) {
       <dt>{label}</dt>
       {change ? (
         <dd className={colour[change.verdict]}>
-          <Icon name={change.difference > 0 ? 'rise' : change.difference < 0 ? 'fall' : 'level'} />
+          <Icon name={direction(change)} />
           {figures.change(change.difference, kpi.unit)}
           {change.verdict !== 'unjudged' && <span className="verdict">{texts[change.verdict]}</span>}
         </dd>
@@ -39,4 +39,9 @@ export function ChangeFigure({ label, kpi, earlier, later }: Props) {
       )}
     </div>
   );
+}
+
+function direction({ difference, verdict }: Change): IconName {
+  if (verdict === 'unchanged' || difference === 0) return 'level';
+  return difference > 0 ? 'rise' : 'fall';
 }

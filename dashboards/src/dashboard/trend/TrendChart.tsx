@@ -36,11 +36,8 @@ export default function TrendChart({ kpi, points }: TrendProps) {
   }, [kpi, points, texts, figures, palette]);
 
   return (
-    <div
-      className="chart"
-      ref={place}
-      role="img"
-      aria-label={trendSummary({ kpi, points }, texts, figures)}
-    />
+    <div role="img" aria-label={trendSummary({ kpi, points }, texts, figures)}>
+      <div className="chart" ref={place} aria-hidden="true" />
+    </div>
   );
 }
