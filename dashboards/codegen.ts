@@ -1,0 +1,21 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  schema: 'schema.graphql',
+  documents: 'src/**/*.graphql',
+  generates: {
+    'src/gql/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        enumsAsTypes: true,
+        scalars: { Month: 'string', ID: 'string' },
+        strictScalars: true,
+        useTypeImports: true,
+      },
+    },
+  },
+  silent: true,
+};
+
+export default config;

@@ -1,0 +1,34 @@
+import type { KpiDirection, KpiState, KpiUnit } from '../gql/graphql';
+
+export type Verdict = 'better' | 'worse' | 'unchanged' | 'unjudged';
+
+export interface Change {
+  difference: number;
+  verdict: Verdict;
+}
+
+interface Reading {
+  value?: number | null;
+  state: KpiState;
+}
+
+/** From an earlier reading to a later one; null if either has no value. Only complete readings are judged. */
+export function changeBetween(
+  earlier: Reading | null | undefined,
+  later: Reading,
+  kpi: { direction: KpiDirection; unit: KpiUnit },
+): Change | null {
+  if (earlier?.value == null || later.value == null) return null;
+  const difference = later.value - earlier.value;
+  if (earlier.state !== 'OK' || later.state !== 'OK') return { difference, verdict: 'unjudged' };
+  if (Math.abs(difference) < shownAsZero[kpi.unit]) return { difference, verdict: 'unchanged' };
+  return { difference, verdict: difference > 0 === (kpi.direction === 'HIGHER') ? 'better' : 'worse' };
+}
+
+/** Below these a change rounds to 0.00 on screen, where a verdict would contradict it. */
+const shownAsZero: Record<KpiUnit, number> = {
+  PERCENT: 0.00005,
+  PER_MILLE: 0.005,
+  POINTS: 0.005,
+  DAYS: 0.005,
+};

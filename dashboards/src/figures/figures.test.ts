@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../language/en';
+import { zh } from '../language/zh';
+import { figuresIn } from './figures';
+
+const english = figuresIn('en', en);
+const chinese = figuresIn('zh-CN', zh);
+
+describe('A value', () => {
+  test('in percent is a fraction shown with two places', () => {
+    expect(english.value(0.0028, 'PERCENT')).toBe('0.28%');
+  });
+
+  test('per mille is already counted in thousandths', () => {
+    expect(english.value(1.19, 'PER_MILLE')).toBe('1.19‰');
+  });
+
+  test('in days names the unit in the language', () => {
+    expect([english.value(4, 'DAYS'), chinese.value(4, 'DAYS')]).toEqual(['4.00 days', '4.00 天']);
+  });
+
+  test('rounds half away from zero on both sides of it', () => {
+    expect([1.005, -1.005, 2.675, 0.125].map((value) => english.value(value, 'POINTS'))).toEqual([
+      '1.01',
+      '-1.01',
+      '2.68',
+      '0.13',
+    ]);
+  });
+
+  test('in percent rounds after the scaling to hundredths, half away from zero', () => {
+    expect([0.00285, 0.28505, 0.00005].map((value) => english.value(value, 'PERCENT'))).toEqual([
+      '0.29%',
+      '28.51%',
+      '0.01%',
+    ]);
+  });
+
+  test('that rounds to zero from below shows no minus', () => {
+    expect(english.value(-0.001, 'POINTS')).toBe('0.00');
+  });
+
+  test('that is missing is a dash, and zero is not missing', () => {
+    expect([english.value(null, 'PERCENT'), english.value(0, 'PERCENT')]).toEqual(['—', '0.00%']);
+  });
+});
+
+describe('A change', () => {
+  test('of percentages is in percentage points, not in percent', () => {
+    expect(english.change(0.0031 - 0.0028, 'PERCENT')).toBe('+0.03 pp');
+    expect(chinese.change(-0.0103, 'PERCENT')).toBe('-1.03 个百分点');
+  });
+
+  test('carries its sign in every unit', () => {
+    expect(english.change(0.1, 'PER_MILLE')).toBe('+0.10‰');
+    expect(english.change(-2, 'DAYS')).toBe('-2.00 days');
+  });
+
+  test('of nothing has no sign', () => {
+    expect(english.change(0, 'POINTS')).toBe('0.00');
+  });
+});
+
+describe('A month', () => {
+  test('is written as the language writes it', () => {
+    expect([english.month('2026-10'), chinese.month('2026-10')]).toEqual(['October 2026', '2026年10月']);
+  });
+});
+
+describe('Counts and intervals', () => {
+  test('group thousands and keep amounts to two places', () => {
+    expect([english.count(10000), english.count(4200.5), english.count(null)]).toEqual([
+      '10,000',
+      '4,200.5',
+      '—',
+    ]);
+  });
+
+  test('show both ends in the unit', () => {
+    expect(english.interval({ low: 0.0019, high: 0.0041 }, 'PERCENT')).toBe('0.19% – 0.41%');
+  });
+});

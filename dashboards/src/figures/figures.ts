@@ -1,0 +1,75 @@
+import type { KpiUnit } from '../gql/graphql';
+
+/** The words that figures need beside digits. */
+export interface FigureWords {
+  points: string;
+  days: string;
+}
+
+export interface Figures {
+  /** A value in its unit, 0.0028 in PERCENT as 0.28%; a dash for none. */
+  value(value: number | null | undefined, unit: KpiUnit): string;
+  /** A difference of two values with its sign; percentages differ by percentage points. */
+  change(difference: number, unit: KpiUnit): string;
+  /** A count or an amount. */
+  count(count: number | null | undefined): string;
+  interval(interval: { low: number; high: number }, unit: KpiUnit): string;
+  /** 2026-10 as 2026年10月 or October 2026. */
+  month(month: string): string;
+  /** The same, as short as an axis needs. */
+  shortMonth(month: string): string;
+}
+
+export const noValue = '—';
+
+/**
+ * Numbers are rounded here and nowhere else: to two places, half away from zero. Intl does that on the shortest
+ * decimal that names the double, so 1.005 becomes 1.01, where toFixed would give 1.00.
+ */
+export function figuresIn(locale: string, words: FigureWords): Figures {
+  const twoPlaces = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+  const plain = new Intl.NumberFormat(locale, { ...twoPlaces, signDisplay: 'negative' });
+  const percent = new Intl.NumberFormat(locale, { ...twoPlaces, signDisplay: 'negative', style: 'percent' });
+  const signed = new Intl.NumberFormat(locale, { ...twoPlaces, signDisplay: 'exceptZero' });
+  const signedPercent = new Intl.NumberFormat(locale, {
+    ...twoPlaces,
+    signDisplay: 'exceptZero',
+    style: 'percent',
+  });
+  const counting = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const long = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, { year: '2-digit', month: 'short', timeZone: 'UTC' });
+
+  const inUnit: Record<KpiUnit, (value: number) => string> = {
+    PERCENT: (value) => percent.format(value),
+    PER_MILLE: (value) => `${plain.format(value)}‰`,
+    POINTS: (value) => plain.format(value),
+    DAYS: (value) => `${plain.format(value)} ${words.days}`,
+  };
+  const changeInUnit: Record<KpiUnit, (difference: number) => string> = {
+    PERCENT: (difference) => `${withoutPercentSign(signedPercent, difference)} ${words.points}`,
+    PER_MILLE: (difference) => `${signed.format(difference)}‰`,
+    POINTS: (difference) => signed.format(difference),
+    DAYS: (difference) => `${signed.format(difference)} ${words.days}`,
+  };
+  const value = (value: number | null | undefined, unit: KpiUnit) =>
+    value == null ? noValue : inUnit[unit](value);
+
+  return {
+    value,
+    change: (difference, unit) => changeInUnit[unit](difference),
+    count: (count) => (count == null ? noValue : counting.format(count)),
+    interval: ({ low, high }, unit) => `${value(low, unit)} – ${value(high, unit)}`,
+    month: (month) => long.format(firstDay(month)),
+    shortMonth: (month) => short.format(firstDay(month)),
+  };
+}
+
+const firstDay = (month: string) => new Date(`${month}-01T00:00:00Z`);
+
+const withoutPercentSign = (format: Intl.NumberFormat, value: number) =>
+  format
+    .formatToParts(value)
+    .filter((part) => part.type !== 'percentSign' && part.type !== 'literal')
+    .map((part) => part.value)
+    .join('');
