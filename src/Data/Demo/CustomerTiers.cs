@@ -7,13 +7,7 @@ internal static class CustomerTiers
 {
     private const double ValueSpread = 0.45;
 
-    private static readonly (Tier, double)[] Shares =
-    [
-        (Tier.Ordinary, 0.70),
-        (Tier.Silver, 0.20),
-        (Tier.Gold, 0.08),
-        (Tier.Diamond, 0.02),
-    ];
+    private static readonly (Tier, double)[] Shares = [(Tier.Ordinary, 0.70), (Tier.Silver, 0.20), (Tier.Gold, 0.08), (Tier.Diamond, 0.02)];
 
     public static Tier Pick(Randomness random) => random.Pick(Shares);
 

@@ -7,14 +7,7 @@ namespace Kpi.Data.Demo;
 /// <param name="OutletsPerCapital">Outlets of a province's first city at most.</param>
 /// <param name="OutletsPerCity">Outlets of every other city at most.</param>
 /// <param name="Customers">Customers over all 24 months; about one in seven joins within them.</param>
-public sealed record DemoScale(
-    string Name,
-    int Provinces,
-    int CitiesPerProvince,
-    int OutletsPerCapital,
-    int OutletsPerCity,
-    int Customers
-)
+public sealed record DemoScale(string Name, int Provinces, int CitiesPerProvince, int OutletsPerCapital, int OutletsPerCity, int Customers)
 {
     /// <summary>1 province, 2 cities, 4 outlets, 200 customers: what <c>samples/demo</c> holds.</summary>
     public static DemoScale Sample { get; } = new("sample", 1, 2, 2, 2, 200);

@@ -50,8 +50,7 @@ internal sealed class LeavingWishes(DemoStory story)
     public DateTime Play(CustomerLife life, LifePhase now, Month month, Randomness random)
     {
         var campaign = HasCampaign(now.Outlet, month);
-        var reason =
-            IsAfterIncident(now.Outlet, month) && random.Chance(0.72) ? ChurnReason.Network : random.Pick(Reasons);
+        var reason = IsAfterIncident(now.Outlet, month) && random.Chance(0.72) ? ChurnReason.Network : random.Pick(Reasons);
         var at = DemoCalendar.MomentIn(month, random);
         if (!random.Chance(Math.Min(MostHeard, CustomerTiers.Heard(now.Tier) * (campaign ? 1.35 : 1))))
         {

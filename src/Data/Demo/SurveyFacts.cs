@@ -31,8 +31,7 @@ internal static class SurveyFacts
                 if (random.Chance(phase.Tier == Tier.Ordinary ? SentToOrdinary : SentToVip) && life.IsActiveAt(sentAt))
                 {
                     var incident =
-                        month == story.IncidentMonth
-                        && string.Equals(phase.Outlet.CityCode, story.IncidentCity, StringComparison.Ordinal);
+                        month == story.IncidentMonth && string.Equals(phase.Outlet.CityCode, story.IncidentCity, StringComparison.Ordinal);
                     var bounced = random.Chance(Bounce);
                     var answer = bounced ? null : Answered(life, phase.Outlet, sentAt, incident, random);
                     yield return new()

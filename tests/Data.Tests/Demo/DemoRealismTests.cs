@@ -72,7 +72,9 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
         var scores = context.Surveys.Where(x => city.Contains(x.BranchId) && x.Csat != null).ToList();
         var next = demo.Churn.Opening.Where(x => x.Month == Story.IncidentMonth.Next && InCity(x) && x.Lost).ToList();
 
-        complaints[Story.IncidentMonth].Count().ShouldBeGreaterThan(4 * complaints.Where(x => x.Key != Story.IncidentMonth).Sum(x => x.Count()) / 23);
+        complaints[Story.IncidentMonth]
+            .Count()
+            .ShouldBeGreaterThan(4 * complaints.Where(x => x.Key != Story.IncidentMonth).Sum(x => x.Count()) / 23);
         DaysToSettle(complaints[Story.IncidentMonth]).ShouldBeGreaterThan(2 * DaysToSettle(complaints[Story.IncidentMonth.YearAgo]));
         Top2(scores.Where(x => x.Wave == $"{Story.IncidentMonth}")).ShouldBeLessThan(Top2(scores) - 0.15);
         demo.Churn.Rate(x => x.Month == Story.IncidentMonth.Next && InCity(x)).ShouldBeGreaterThan(1.7 * demo.Churn.Rate(InCity));
@@ -105,7 +107,8 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
         Story.TroubledOutlets.ShouldAllBe(code => demo.Churn.Rate(x => x.Outlet == code) > 1.5 * usual);
         Story.ExcellentOutlets.Count(code => demo.Churn.Rate(x => x.Outlet == code) < usual).ShouldBeGreaterThanOrEqualTo(11);
         Top2(surveys.Where(x => bad.Contains(x.BranchId))).ShouldBeLessThan(Top2(surveys.Where(x => good.Contains(x.BranchId))) - 0.15);
-        DaysToSettle(complaints.Where(x => bad.Contains(x.BranchId))).ShouldBeGreaterThan(2 * DaysToSettle(complaints.Where(x => good.Contains(x.BranchId))));
+        DaysToSettle(complaints.Where(x => bad.Contains(x.BranchId)))
+            .ShouldBeGreaterThan(2 * DaysToSettle(complaints.Where(x => good.Contains(x.BranchId))));
         Saved(cases.Where(x => bad.Contains(x.BranchId))).ShouldBeLessThan(Saved(cases.Where(x => good.Contains(x.BranchId))) - 0.15);
     }
 
@@ -128,7 +131,9 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
             x => new { x.CustomerId, At = (DateTime?)x.ValidFrom },
             (old, now) => new { old, now }
         );
-        var departures = context.Churn.Join(context.Customers, x => x.CustomerId, x => x.Id, (churn, x) => new { churn, x.JoinedAt }).ToList();
+        var departures = context
+            .Churn.Join(context.Customers, x => x.CustomerId, x => x.Id, (churn, x) => new { churn, x.JoinedAt })
+            .ToList();
 
         moves.Count(x => x.old.BranchId != x.now.BranchId).ShouldBeGreaterThan(1_000);
         moves.Count(x => x.old.Tier < x.now.Tier).ShouldBeGreaterThan(500);
@@ -145,8 +150,7 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
         context.Contacts.Count(x => x.Addressing == ContactAddressing.OneToOne && !x.Effective).ShouldBeGreaterThan(10_000);
     }
 
-    private HashSet<int> Ids(IReadOnlyList<string> codes) =>
-        [.. context.Branches.Where(x => codes.Contains(x.Code)).Select(x => x.Id)];
+    private HashSet<int> Ids(IReadOnlyList<string> codes) => [.. context.Branches.Where(x => codes.Contains(x.Code)).Select(x => x.Id)];
 
     private static bool InCity(OpeningCustomer x) => x.Outlet.StartsWith(Story.IncidentCity, StringComparison.Ordinal);
 

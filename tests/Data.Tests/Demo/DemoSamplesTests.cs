@@ -29,7 +29,10 @@ public sealed class DemoSamplesTests
         made.Values.Sum(bytes => bytes.Length).ShouldBeLessThan(400_000);
         foreach (var (name, bytes) in made)
         {
-            var committed = await File.ReadAllBytesAsync(Path.Combine(Root(), "samples", "demo", name), TestContext.Current.CancellationToken);
+            var committed = await File.ReadAllBytesAsync(
+                Path.Combine(Root(), "samples", "demo", name),
+                TestContext.Current.CancellationToken
+            );
             committed.AsSpan().SequenceEqual(bytes).ShouldBeTrue($"samples/demo/{name} is old");
         }
     }
@@ -52,8 +55,24 @@ public sealed class DemoSamplesTests
         {
             // 2025-03-31 16:30 UTC is the first half hour of April in Shanghai.
             var at = new DateTime(2025, 3, 31, 16, 30, 0, DateTimeKind.Utc);
-            context.Customers.Add(new() { Id = 7, Code = "K7", JoinedAt = at.AddYears(-1), MaskedName = "张,*明" });
-            context.Churn.Add(new() { Id = "CH1", CustomerId = 7, ChurnedAt = at, Reason = ChurnReason.GroupContractEnded });
+            context.Customers.Add(
+                new()
+                {
+                    Id = 7,
+                    Code = "K7",
+                    JoinedAt = at.AddYears(-1),
+                    MaskedName = "张,*明",
+                }
+            );
+            context.Churn.Add(
+                new()
+                {
+                    Id = "CH1",
+                    CustomerId = 7,
+                    ChurnedAt = at,
+                    Reason = ChurnReason.GroupContractEnded,
+                }
+            );
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

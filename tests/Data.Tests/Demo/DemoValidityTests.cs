@@ -57,9 +57,12 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 
         foreach (var events in Events)
         {
-            events.ToList().ShouldAllBe(x =>
-                x.At >= joined[x.CustomerId] && !gone[x.CustomerId].Any(y => y.ChurnedAt <= x.At && (y.WinbackAt == null || y.WinbackAt > x.At))
-            );
+            events
+                .ToList()
+                .ShouldAllBe(x =>
+                    x.At >= joined[x.CustomerId]
+                    && !gone[x.CustomerId].Any(y => y.ChurnedAt <= x.At && (y.WinbackAt == null || y.WinbackAt > x.At))
+                );
         }
     }
 
@@ -70,9 +73,13 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 
         foreach (var events in Events)
         {
-            events.AsEnumerable().Where(x => x.BranchId != 0).ShouldAllBe(x =>
-                versions[x.CustomerId].Single(y => y.ValidFrom <= x.At && (y.ValidTo == null || y.ValidTo > x.At)).BranchId == x.BranchId
-            );
+            events
+                .AsEnumerable()
+                .Where(x => x.BranchId != 0)
+                .ShouldAllBe(x =>
+                    versions[x.CustomerId].Single(y => y.ValidFrom <= x.At && (y.ValidTo == null || y.ValidTo > x.At)).BranchId
+                    == x.BranchId
+                );
         }
     }
 
@@ -116,7 +123,9 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 
         complaints.ShouldAllBe(x => x.OpenedOn == BusinessClock.Default.DayOf(x.OpenedAt));
         complaints.ShouldAllBe(x =>
-            x.SettledAt == null ? x.SettledOn == null : x.SettledOn == BusinessClock.Default.DayOf(x.SettledAt.Value) && x.SettledAt > x.OpenedAt
+            x.SettledAt == null
+                ? x.SettledOn == null
+                : x.SettledOn == BusinessClock.Default.DayOf(x.SettledAt.Value) && x.SettledAt > x.OpenedAt
         );
     }
 
@@ -145,7 +154,9 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
     [Fact]
     public void Contacts_keep_the_rules_of_care()
     {
-        var called = context.Contacts.Where(x => x.Addressing == ContactAddressing.OneToOne && (x.Mode == ContactMode.Phone || x.Mode == ContactMode.Visit));
+        var called = context.Contacts.Where(x =>
+            x.Addressing == ContactAddressing.OneToOne && (x.Mode == ContactMode.Phone || x.Mode == ContactMode.Visit)
+        );
 
         called.Any(x => context.Customers.Any(y => y.Id == x.CustomerId && y.DoNotDisturb)).ShouldBeFalse();
         context.Contacts.Any(x => x.Addressing == ContactAddressing.Broadcast && x.Effective).ShouldBeFalse();

@@ -24,7 +24,13 @@ public sealed class DemoWarehouseTests
     [Theory]
     [InlineData("sample", 1, 2, 4, 200)]
     [InlineData("small", 2, 6, 20, 3_000)]
-    public async Task A_scale_has_the_branches_and_customers_that_it_says(string name, int provinces, int cities, int outlets, int customers)
+    public async Task A_scale_has_the_branches_and_customers_that_it_says(
+        string name,
+        int provinces,
+        int cities,
+        int outlets,
+        int customers
+    )
     {
         using var demo = await DemoFolder.Of(DemoScale.All.Single(scale => scale.Name == name));
         using var context = demo.Warehouse.Open();
