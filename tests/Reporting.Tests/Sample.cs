@@ -71,7 +71,7 @@ internal static class Sample
             Numerator = ratio is null ? null : numerator,
             Denominator = denominator,
             Interval = ratio is { IsProportion: true } ? Wilson.Around(numerator, denominator) : null,
-            Target = target,
+            Targets = target is null ? [] : [target],
             Status = target is { } to && !isSmall ? Judge(kpi, value, to) : null,
             State = isSmall ? KpiState.SmallN : KpiState.Ok,
         };

@@ -92,6 +92,6 @@ internal static class SampleKpis
         new()
         {
             Id = id, Code = code, Name = name, Definition = definition, Category = category, Unit = unit, Direction = direction,
-            Formula = new RatioFormula(new(numerator), new(denominator), scale, isProportion, KpiWindow.Month), MinimumDenominator = minimum, Target = target,
+            Formula = new RatioFormula(new(numerator), new(denominator), scale, isProportion, KpiWindow.Month), MinimumDenominator = minimum, Targets = target is null ? [] : [target],
         };
 }

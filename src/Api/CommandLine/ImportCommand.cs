@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Kpi.Data.Import;
+using Kpi.Data.Import.Mappings;
 using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,24 @@ internal static class ImportCommand
             command,
             async (parsed, cancellation) =>
             {
-                throw new NotImplementedException();
+                var location = warehouse.Of(parsed);
+                var how = Mapping.Read(parsed.GetRequiredValue(mapping));
+                await using (var db = location.Open())
+                {
+                    await db.Database.MigrateAsync(cancellation);
+                }
+
+                var summary = await FileImport.RunAsync(
+                    location,
+                    how,
+                    parsed.GetRequiredValue(paths),
+                    BusinessClock.Default,
+                    Path.Combine(warehouse.Directory(parsed), "rejects"),
+                    new Progress<ImportProgress>(progress => Console.Error.WriteLine($"{progress.Target}: {progress.Rows:N0} rows …")),
+                    cancellation
+                );
+                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(summary, JsonSerializerOptions.Web) : summary.ToString());
+                return Outcome.Success;
             }
         );
         return command;

@@ -7,6 +7,7 @@ using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Serving;

@@ -34,7 +34,7 @@ internal static class DefinitionsSheet
             sheet.Text(at, 4, FormulaSentence.Of(kpi, lang), CellStyle.Wrapped);
             sheet.Text(at, 5, Words.Of(kpi.Unit).In(lang), CellStyle.Wrapped);
             sheet.Text(at, 6, Words.Of(kpi.Direction).In(lang), CellStyle.Wrapped);
-            sheet.Number(at, 7, kpi.Target?.Value, CellStyle.Of(kpi.Unit) with { Wraps = true });
+            sheet.Number(at, 7, kpi.Targets is [var only] ? only.Value : null, CellStyle.Of(kpi.Unit) with { Wraps = true });
             sheet.Text(at, 8, Source(kpi, lang), CellStyle.Wrapped with { Alignment = HorizontalAlignmentValues.Left, Indent = 1 });
             sheet.Number(at, 9, kpi.MinimumDenominator, CellStyle.Amount(kpi.MinimumDenominator) with { Wraps = true });
         }
@@ -43,5 +43,8 @@ internal static class DefinitionsSheet
     }
 
     private static string Source(KpiDefinition kpi, Lang lang) =>
-        kpi.Target is { } target ? target.Source.In(lang) + (target.IsFullYear ? Words.OverTheYear.In(lang) : "") : KpiText.None;
+        kpi.Targets.Count == 0 ? KpiText.None : string.Join(lang == Lang.Zh ? "；" : "; ", kpi.Targets.Select(target => Source(target, lang)));
+
+    private static string Source(KpiTarget target, Lang lang) =>
+        target.Source.In(lang) + (target.IsFullYear ? Words.OverTheYear.In(lang) : "");
 }

@@ -19,7 +19,7 @@ internal static class DefinitionSection
         yield return new(Words.Definition.In(lang), kpi.Definition.In(lang));
         yield return new(Words.Formula.In(lang), FormulaSentence.Of(kpi, lang));
         yield return new(Words.HowToRead.In(lang), HowToRead(kpi, lang));
-        if (kpi.Target is { } target)
+        foreach (var target in kpi.Targets)
         {
             yield return new(Words.Target.In(lang), TargetText(kpi, target, lang));
         }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using Kpi.Api.Tests.Serving;
 using Kpi.Data.Import;
+using Kpi.Data.Import.Mappings;
+using Kpi.Tests;
 using Kpi.Kpis;
 
 namespace Kpi.Api.Tests.RavenStack;
@@ -171,7 +172,10 @@ public sealed class RavenStackServer : IAsyncLifetime
     {
         var folder = SharedData.Folder("ravenstack");
         Reference = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "reference.json"))).RootElement;
-        throw new NotImplementedException(CultureInfo.InvariantCulture.Name + nameof(Import) + BusinessClock.DefaultZone);
+        var mapping = Mapping.Read(Path.Combine(SharedData.Root, "samples", "ravenstack.yaml"));
+        Server = await RunningServer.StartAsync(warehouse =>
+            FileImport.RunAsync(warehouse, mapping, [folder], BusinessClock.Default, Path.Combine(Path.GetTempPath(), "kpi-rejects"))
+        );
     }
 
     public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;

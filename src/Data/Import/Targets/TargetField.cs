@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kpi.Data.Warehouse;
+using Kpi.Kpis;
 
 namespace Kpi.Data.Import.Targets;
 
@@ -50,7 +50,7 @@ internal sealed record ChoiceField<T>(string Name, bool Required) : ChoiceField(
     where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Words = Enum.GetValues<T>()
-        .ToDictionary(value => SnakeCase.Of(value.ToString()), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(SnakeCase.Of, StringComparer.OrdinalIgnoreCase);
 
     public override string? Objection(string value) => TryParse(value, out _) ? null : $"it is one of {Choices}.";
 
