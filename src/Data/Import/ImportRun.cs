@@ -119,7 +119,7 @@ internal sealed class ImportRun
             Known.Announce(null, default);
             foreach (var (target, row) in views)
             {
-                if (row.Take(source))
+                if (row.Take(source) && row.Fault is null)
                 {
                     target.Judge(row);
                 }

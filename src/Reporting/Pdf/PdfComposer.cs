@@ -27,6 +27,7 @@ internal static class PdfComposer
             Children = ComparisonSection.OfChildren(report, lang),
             Tiers = ComparisonSection.OfTiers(report, lang),
             Definitions = DefinitionSection.Of(report, lang),
+            StatusWords = Enum.GetValues<KpiStatus>().ToDictionary(status => StatusKind.Of(status)!, status => Words.Of(status).In(lang)),
             RunningHead = $"{ShortName.Of(name, RunningHeadWidth)}  |  {month}",
             Foot = Foot(report, lang),
         };

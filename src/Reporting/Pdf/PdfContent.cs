@@ -18,6 +18,9 @@ internal sealed record PdfContent
     public Section<ComparisonTable>? Children { get; init; }
     public Section<ComparisonTable>? Tiers { get; init; }
     public required Section<DefinitionEntry> Definitions { get; init; }
+
+    /// <summary>What met, near and missed are called.</summary>
+    public required IReadOnlyDictionary<string, string> StatusWords { get; init; }
     public required string RunningHead { get; init; }
     public required string Foot { get; init; }
 }

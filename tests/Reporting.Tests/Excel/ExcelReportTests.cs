@@ -1,35 +1,80 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Kpi.Kpis;
-using Kpi.Reporting.Excel;
+using Kpi.Kpis.Values;
 
 namespace Kpi.Reporting.Tests.Excel;
 
 public sealed class ExcelReportTests
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "../../../reports")).FullName;
-
     public static TheoryData<string, Lang> Reports => new() { { "city", Lang.Zh }, { "city", Lang.En }, { "empty", Lang.Zh }, { "long-name", Lang.En } };
 
     [Theory, MemberData(nameof(Reports))]
     public void The_workbook_is_valid(string name, Lang lang)
     {
-        var path = Save(name, lang);
-        using var document = SpreadsheetDocument.Open(path, isEditable: false);
-        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
+        using var document = SpreadsheetDocument.Open(Workbooks.Save(name, lang), isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document, TestContext.Current.CancellationToken)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+            .ShouldBeEmpty();
     }
 
-    private static string Save(string name, Lang lang)
+    [Fact]
+    public void LibreOffice_calculates_the_same_values_from_the_formulas()
     {
-        var report = name switch
+        var sheets = Workbooks.Calculate(Workbooks.Save("city", Lang.En));
+        var report = Sample.City();
+        foreach (var row in report.Rows)
         {
-            "city" => Sample.City(),
-            "empty" => Sample.Empty(),
-            _ => Sample.City(name: Pdf.Documents.LongName(lang)),
-        };
-        var path = Path.Combine(Folder, $"{name}-{lang}.xlsx".ToLowerInvariant());
-        File.WriteAllBytes(path, ExcelReport.Create(report, lang));
-        return path;
+            var cells = sheets["Overview"].First(cells => cells[0] == row.Kpi.Name.En);
+            Number(cells[2]).ShouldBe(row.Current.Value!.Value, 1e-9);
+            Number(cells[4]).ShouldBe(row.Current.Denominator, 1e-9);
+        }
+
+        foreach (var child in report.Children)
+        {
+            var cells = sheets["Branches"].First(cells => cells[1] == child.Branch.Code);
+            cells[0].ShouldBe(child.Branch.Name.En);
+            child.Values.Select((value, i) => (value, cell: cells[2 + i * 4])).ShouldAllBe(pair => Same(pair.value, pair.cell));
+        }
+
+        foreach (var tier in report.Tiers)
+        {
+            var cells = sheets["Tiers"].First(cells => cells[0] == tier.Tier.ToString());
+            tier.Values.Select((value, i) => (value, cell: cells[1 + i * 4])).ShouldAllBe(pair => Same(pair.value, pair.cell));
+        }
+
+        var newest = sheets["Trend"].Last(cells => cells[0].StartsWith("2026-10", StringComparison.Ordinal));
+        report.Trends.Select((trend, i) => (value: trend.Points[^1], cell: newest[1 + i * 5])).ShouldAllBe(pair => Same(pair.value, pair.cell));
     }
+
+    [Fact]
+    public void A_value_without_data_is_an_empty_cell_with_its_state_beside_it()
+    {
+        var sheets = Workbooks.Calculate(Workbooks.Save("empty", Lang.Zh));
+        var rows = sheets["概览"].Where(cells => Sample.Empty().Rows.Any(row => row.Kpi.Name.Zh == cells[0])).ToList();
+        rows.Count.ShouldBe(SampleKpis.All.Count);
+        rows.ShouldAllBe(cells => cells[2] == "" && cells[9] == "无数据");
+    }
+
+    [Fact]
+    public void Every_kpi_has_a_native_chart_and_every_sheet_keeps_its_head()
+    {
+        using var document = SpreadsheetDocument.Open(Workbooks.Save("city", Lang.Zh), isEditable: false);
+        var parts = document.WorkbookPart!.WorksheetParts.ToList();
+        parts.Sum(part => part.DrawingsPart?.ChartParts.Count() ?? 0).ShouldBe(SampleKpis.All.Count);
+        parts.ShouldAllBe(part => part.Worksheet.Descendants<Pane>().Any(pane => pane.State! == PaneStateValues.Frozen));
+        document.WorkbookPart.Workbook.DefinedNames!.ChildElements.Count.ShouldBe(parts.Count);
+        document.PackageProperties.Title.ShouldBe("广州分公司 – 客户维系与挽留月报 – 2026年10月");
+    }
+
+    [Fact]
+    public void LibreOffice_opens_every_sheet() =>
+        Workbooks.Calculate(Workbooks.Save("city", Lang.Zh)).Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
+
+    private static bool Same(KpiValue value, string cell) => value.Value is { } number ? Math.Abs(Number(cell) - number) <= 1e-9 : cell == "";
+
+    private static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
 }

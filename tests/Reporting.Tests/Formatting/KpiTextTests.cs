@@ -1,0 +1,40 @@
+using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Reporting.Formatting;
+
+namespace Kpi.Reporting.Tests.Formatting;
+
+public sealed class KpiTextTests
+{
+    [Theory]
+    [InlineData(0.0028, "0.28%")]
+    [InlineData(0.00125, "0.13%")]
+    [InlineData(-0.00125, "−0.13%")]
+    [InlineData(0.01005, "1.01%")]
+    [InlineData(0.002917, "0.29%")]
+    [InlineData(1, "100.00%")]
+    [InlineData(0, "0.00%")]
+    [InlineData(-0.00001, "0.00%")]
+    public void Percentages_are_fractions_rounded_half_away_from_zero(double value, string text) => KpiText.Value(value, KpiUnit.Percent, Lang.Zh).ShouldBe(text);
+
+    [Theory]
+    [InlineData(1.19, KpiUnit.PerMille, "1.19‰")]
+    [InlineData(77.5, KpiUnit.Points, "77.50")]
+    [InlineData(4, KpiUnit.Days, "4.00 days")]
+    public void Every_unit_has_its_sign(double value, KpiUnit unit, string text) => KpiText.Value(value, unit, Lang.En).ShouldBe(text);
+
+    [Fact]
+    public void Nothing_is_a_dash_and_never_zero() => KpiText.Value(null, KpiUnit.Percent, Lang.En).ShouldBe("–");
+
+    [Theory]
+    [InlineData(0.0040, 0.0028, "+0.12")]
+    [InlineData(0.0028, 0.0040, "−0.12")]
+    [InlineData(0.0028, 0.0028, "0.00")]
+    public void Percentages_change_by_percentage_points(double now, double before, string text) => KpiText.Change(now, before, KpiUnit.Percent).ShouldBe(text);
+
+    [Theory]
+    [InlineData(10060, "10,060")]
+    [InlineData(10100.5, "10,100.50")]
+    [InlineData(0, "0")]
+    public void Counts_have_decimals_only_if_they_need_them(double amount, string text) => KpiText.Amount(amount).ShouldBe(text);
+}
