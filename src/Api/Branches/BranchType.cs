@@ -6,7 +6,9 @@ using Kpi.Kpis.Values;
 namespace Kpi.Api.Branches;
 
 /// <summary>A branch: headquarters, a province, a city or an outlet.</summary>
-[ObjectType<BranchNode>(IgnoreProperties = [nameof(BranchNode.Info)])]
+[ObjectType<BranchNode>(
+    IgnoreProperties = [nameof(BranchNode.Info), nameof(BranchNode.Parent), nameof(BranchNode.Children), nameof(BranchNode.Ancestors), nameof(BranchNode.IsWithin), nameof(BranchNode.Subtree)]
+)]
 [GraphQLName("Branch")]
 public static class BranchType
 {

@@ -5,7 +5,16 @@ namespace Kpi.Api.Catalogue;
 
 /// <summary>A KPI: what is counted over what, and which way is better.</summary>
 [ObjectType<KpiDefinition>(
-    IgnoreProperties = [nameof(KpiDefinition.Formula), nameof(KpiDefinition.Targets), nameof(KpiDefinition.MaturesAfterDays)]
+    IgnoreProperties =
+    [
+        nameof(KpiDefinition.Id),
+        nameof(KpiDefinition.Name),
+        nameof(KpiDefinition.Definition),
+        nameof(KpiDefinition.Formula),
+        nameof(KpiDefinition.Targets),
+        nameof(KpiDefinition.TargetFor),
+        nameof(KpiDefinition.MaturesAfterDays),
+    ]
 )]
 [GraphQLName("Kpi")]
 public static class KpiType

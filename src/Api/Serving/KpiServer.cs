@@ -2,12 +2,10 @@ using Kpi.Api.Reports;
 using Kpi.Api.Security;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Serving;
@@ -37,14 +35,10 @@ internal static class KpiServer
         services.AddSingleton(warehouse);
         services.AddSingleton<KpiWarehouse>();
         services.AddSingleton(KpiCatalogue.Default());
-        services.AddSingleton(BusinessClock.Default);
         services.AddSingleton<KpiArithmetic>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new PdfRenderer());
         services.AddSingleton<ReportPress>();
-        services.AddHttpContextAccessor();
-        services.AddScoped(OfRequest<KpiReader>);
-        services.AddScoped(OfRequest<Viewer>);
         services
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer(options =>
@@ -54,9 +48,6 @@ internal static class KpiServer
             });
         services.AddKpiGraphQL();
     }
-
-    private static T OfRequest<T>(IServiceProvider services)
-        where T : class => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<T>();
 
     private static bool NeedsViewer(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/graphql") || http.Request.Path.StartsWithSegments("/reports");

@@ -13,7 +13,7 @@ public static class KpiValueType
 
     /// <summary>The customers; null for all of them.</summary>
     public static DimensionMember? GetSegment([Parent] KpiValue value) =>
-        value.Segment.Tier is { } tier ? new(Dimension.Tier, SnakeCase.Of(tier).ToUpperInvariant()) : null;
+        value.Segment.Tier is { } tier ? new(Dimension.Tier, SnakeCase.Of(tier).ToUpperInvariant(), tier) : null;
 
     /// <summary>The same a month earlier; null before the first month.</summary>
     public static KpiValue? GetPrevious([Parent] KpiValue value, KpiReader reader) => Of(value, value.Month.Previous, reader);
@@ -35,5 +35,6 @@ public enum Dimension
 /// <summary>Some customers: those of one member of a dimension.</summary>
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Member">The member, such as GOLD.</param>
+/// <param name="Tier">The tier, where that is the dimension.</param>
 [ObjectType("Segment")]
-public sealed record DimensionMember(Dimension Dimension, string Member);
+public sealed record DimensionMember(Dimension Dimension, string Member, Tier? Tier);

@@ -4,7 +4,7 @@ namespace Kpi.Kpis.Statistics;
 public readonly record struct Interval(double Low, double High)
 {
     /// <summary>The interval of a value that is so many times this one's.</summary>
-    public Interval Times(double factor) => new(Low * factor, High * factor);
+    internal Interval Times(double factor) => new(Low * factor, High * factor);
 }
 
 /// <summary>Wilson's score interval for a proportion (JASA 1927;22:209–212; spec section 3.1).</summary>

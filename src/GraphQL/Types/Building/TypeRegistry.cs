@@ -12,10 +12,12 @@ internal sealed class TypeRegistry
     private readonly Dictionary<Type, Type> bindings = BuiltInScalars.Bindings();
     private readonly Queue<NamedType> incomplete = new();
     private readonly List<string> errors;
+    private readonly ILookup<Type, Type> objectTypes;
 
     public TypeRegistry(SchemaConfiguration configuration, List<string> errors)
     {
         this.errors = errors;
+        objectTypes = configuration.Extensions.Where(IsObjectType).ToLookup(FieldBuilder.Extended);
         foreach (var scalarClass in configuration.Types.Where(type => type.IsSubclassOf(typeof(ScalarType))))
         {
             bindings[Scalar(scalarClass).RuntimeType] = scalarClass;
@@ -89,12 +91,14 @@ internal sealed class TypeRegistry
             return null;
         }
 
-        var name = Name(clr) ?? Naming.Type(clr);
+        // An [ObjectType<T>] class speaks for T: it may name and describe a type that knows nothing of GraphQL.
+        var name = objectTypes[clr].Select(Name).OfType<string>().FirstOrDefault() ?? Name(clr) ?? Naming.Type(clr);
+        var description = objectTypes[clr].Select(Describe).OfType<string>().FirstOrDefault() ?? Describe(clr);
         NamedType type = clr.IsDefined(typeof(UnionTypeAttribute), inherit: false)
-            ? new UnionType(name, Describe(clr)) { RuntimeType = clr }
+            ? new UnionType(name, description) { RuntimeType = clr }
             : clr.IsInterface || clr.IsAbstract
-                ? new InterfaceType(name, Describe(clr)) { RuntimeType = clr }
-                : new ObjectType(name, Describe(clr)) { RuntimeType = clr };
+                ? new InterfaceType(name, description) { RuntimeType = clr }
+                : new ObjectType(name, description) { RuntimeType = clr };
         outputs.Add(clr, Register(type));
         incomplete.Enqueue(type);
         return type;
@@ -152,6 +156,10 @@ internal sealed class TypeRegistry
             root.PossibleTypes = [root];
         }
     }
+
+    private static bool IsObjectType(Type extension) =>
+        extension.GetCustomAttribute<ObjectTypeExtensionAttribute>()!.GetType() is { IsGenericType: true } attribute
+        && attribute.GetGenericTypeDefinition() == typeof(ObjectTypeAttribute<>);
 
     private bool IsBound(Type clr) => bindings.ContainsKey(clr);
 
