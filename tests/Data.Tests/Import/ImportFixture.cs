@@ -75,8 +75,8 @@ public sealed class ImportFixture : IDisposable
 
     private static byte[] MigratedWarehouse()
     {
-        var folder = Directory.CreateTempSubdirectory("kpi-import-empty-").FullName;
-        var warehouse = WarehouseLocation.InDirectory(folder);
+        var scratch = Directory.CreateTempSubdirectory("kpi-import-empty-").FullName;
+        var warehouse = WarehouseLocation.InDirectory(scratch);
         using (var context = warehouse.Open())
         {
             context.Database.Migrate();
@@ -84,7 +84,7 @@ public sealed class ImportFixture : IDisposable
 
         SqliteConnection.ClearAllPools();
         var bytes = File.ReadAllBytes(warehouse.Description);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(scratch, recursive: true);
         return bytes;
     }
 

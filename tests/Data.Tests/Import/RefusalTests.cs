@@ -1,4 +1,3 @@
-using System.Text;
 using Kpi.Data.Import;
 
 namespace Kpi.Data.Tests.Import;

@@ -1,5 +1,7 @@
 using System.Text;
+using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
+using Kpi.Kpis;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -117,6 +119,25 @@ public sealed class RepeatTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_given_by_itself_and_by_its_folder_is_read_once()
+    {
+        import.WriteOffices();
+        import.WriteContracts();
+        string[] paths = [import.Sources, Path.Combine(import.Sources, "..", "sources", "contracts.csv")];
+
+        var summary = await FileImport.RunAsync(
+            import.Warehouse,
+            ShopMapping.Mapping,
+            paths,
+            BusinessClock.Default,
+            import.Rejects,
+            cancellation: TestContext.Current.CancellationToken
+        );
+
+        summary.Rejected.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Days_of_a_complaint_are_business_days()
     {
         WriteAll("t1,c1,North,2024-03-01 00:30,2024-03-02 23:30,");
@@ -130,7 +151,7 @@ public sealed class RepeatTests : IDisposable
 
     public void Dispose() => import.Dispose();
 
-    private Task<Kpi.Data.Import.ImportSummary> Run() =>
+    private Task<ImportSummary> Run() =>
         import.RunAsync(ShopMapping.Mapping, cancellation: TestContext.Current.CancellationToken);
 
     private void WriteAll(string ticket, bool contracts = true)

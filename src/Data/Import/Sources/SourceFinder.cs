@@ -17,17 +17,20 @@ internal sealed class SourceFinder
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(path).Order(StringComparer.Ordinal));
+                files.AddRange(Directory.EnumerateFiles(Path.GetFullPath(path)).Order(StringComparer.Ordinal));
             }
             else if (File.Exists(path))
             {
-                files.Add(path);
+                files.Add(Path.GetFullPath(path));
             }
             else
             {
                 throw new DataException("FILE_NOT_FOUND", $"There is no file or folder '{path}'; check the path.");
             }
         }
+
+        // A file may be given by itself and by its folder.
+        files = [.. files.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Names of given files that nothing in the mapping meant.</summary>
@@ -37,7 +40,7 @@ internal sealed class SourceFinder
     /// <exception cref="DataException">FILE_MISSING if there is none and the mapping does not call it optional.</exception>
     public IReadOnlyList<string> Find(SourceFile source)
     {
-        var found = files.Where(file => FileSystemName.MatchesSimpleExpression(source.Pattern, Path.GetFileName(file))).Distinct().ToList();
+        var found = files.Where(file => FileSystemName.MatchesSimpleExpression(source.Pattern, Path.GetFileName(file))).ToList();
         if (found.Count == 0 && !source.Optional)
         {
             throw new DataException(
