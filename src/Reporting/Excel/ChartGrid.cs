@@ -36,7 +36,7 @@ internal static class ChartGrid
                 new S.AbsoluteAnchor(
                     new S.Position { X = Gap + i % 2 * (Width + Gap), Y = (long)(top * UnitsPerPoint) + i / 2 * (Height + Gap) },
                     new S.Extent { Cx = Width, Cy = Height },
-                    Frame((uint)i + 2, charts[i].Title, drawing.GetIdOfPart(chart)),
+                    Frame((uint)i + 2, XmlText.Of(charts[i].Title), drawing.GetIdOfPart(chart)),
                     new S.ClientData()
                 )
             );

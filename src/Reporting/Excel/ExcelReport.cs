@@ -59,7 +59,7 @@ public static class ExcelReport
 
     private static void Describe(System.IO.Packaging.PackageProperties properties, BranchReport report, Lang lang)
     {
-        properties.Title = $"{report.Branch.Name.In(lang)} – {Words.ReportName.In(lang)} – {Words.Of(report.Month, lang)}";
+        properties.Title = XmlText.Of($"{report.Branch.Name.In(lang)} – {Words.ReportName.In(lang)} – {Words.Of(report.Month, lang)}");
         properties.Subject = $"{Words.DataVersion.In(lang)} {report.DataVersion}";
         properties.Creator = "Kpi";
         properties.Language = lang == Lang.Zh ? "zh-CN" : "en";

@@ -56,7 +56,7 @@ internal sealed record LineChart
         return new(
             new C.Index { Val = index },
             new C.Order { Val = index },
-            new C.SeriesText(new C.NumericValue(name)),
+            new C.SeriesText(new C.NumericValue(XmlText.Of(name))),
             new C.ChartShapeProperties(pen),
             new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }),
             new C.CategoryAxisData(Reference(1, "yyyy-mm", Months.Select(month => (double?)month))),
@@ -88,7 +88,7 @@ internal sealed record LineChart
                     new D.ListStyle(),
                     new D.Paragraph(
                         new D.ParagraphProperties(new D.DefaultRunProperties { FontSize = 1100, Bold = true }),
-                        new D.Run(new D.RunProperties { FontSize = 1100, Bold = true }, new D.Text(Title))
+                        new D.Run(new D.RunProperties { FontSize = 1100, Bold = true }, new D.Text(XmlText.Of(Title)))
                     )
                 )
             ),

@@ -125,7 +125,7 @@ internal sealed class Sheet(string name, StyleSheet styles)
         Put(row, column, style, cell =>
         {
             cell.DataType = CellValues.InlineString;
-            cell.InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+            cell.InlineString = new(new Text(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
         });
 
     private SheetView View()

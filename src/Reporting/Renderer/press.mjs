@@ -10,6 +10,8 @@ const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts
 
 /** Shown where no font has a character: a name with an emoji must not cost the branch its report. */
 const MISSING = '\u25a1';
+/** Control characters that slipped into a name; no font shows them and PDF/UA refuses them. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** How often missing characters are replaced; Typst reports all it finds at once, fallback fonts may bring up more. */
 const REPLACEMENTS = 3;
 /** Renderings that Typst's cache keeps results for: reports of one burst share much. */
@@ -27,7 +29,7 @@ export class TypstPress {
       throw new Error(`There is no template '${template}'.`);
     }
 
-    let json = JSON.stringify(data);
+    let json = JSON.stringify(data, (_, value) => (typeof value === 'string' ? value.replace(CONTROL, '') : value));
     for (let attempt = 0; ; attempt++) {
       try {
         return this.#print(path, json);

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
+using Kpi.Reporting.Excel;
 
 namespace Kpi.Reporting.Tests.Excel;
 
@@ -46,7 +47,7 @@ public sealed class ExcelReportTests
             tier.Values.Select((value, i) => (value, cell: cells[1 + i * 4])).ShouldAllBe(pair => Same(pair.value, pair.cell));
         }
 
-        var newest = sheets["Trend"].Last(cells => cells[0].StartsWith("2026-10", StringComparison.Ordinal));
+        var newest = sheets["Trend"].Last(cells => cells[0] == "10/01/2026");
         report.Trends.Select((trend, i) => (value: trend.Points[^1], cell: newest[1 + i * 5])).ShouldAllBe(pair => Same(pair.value, pair.cell));
     }
 
@@ -71,10 +72,21 @@ public sealed class ExcelReportTests
     }
 
     [Fact]
+    public void A_name_with_characters_that_XML_forbids_does_no_harm()
+    {
+        var empty = Sample.Empty();
+        var bytes = ExcelReport.Create(empty with { Branch = empty.Branch with { Name = new("网\u0008点\uD800", "<a> & \"b\"") } }, Lang.Zh);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        document.PackageProperties.Title.ShouldStartWith("网点");
+    }
+
+    [Fact]
     public void LibreOffice_opens_every_sheet() =>
         Workbooks.Calculate(Workbooks.Save("city", Lang.Zh)).Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
 
     private static bool Same(KpiValue value, string cell) => value.Value is { } number ? Math.Abs(Number(cell) - number) <= 1e-9 : cell == "";
 
-    private static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>LibreOffice writes a percentage as one, with all its digits.</summary>
+    private static double Number(string cell) =>
+        double.Parse(cell.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture) / (cell.EndsWith('%') ? 100 : 1);
 }
