@@ -59,7 +59,7 @@ internal static class Sample
 
         var ratio = kpi.Formula as RatioFormula;
         var value = ratio is null ? numerator : ratio.Scale * numerator / denominator;
-        var target = kpi.Target is { } goal ? (goal.IsFullYear ? goal.Value / 12 * (ratio?.Window == KpiWindow.YearToDate ? month.Number : 1) : goal.Value) : (double?)null;
+        var target = kpi.TargetFor(segment) is { } goal ? (goal.IsFullYear ? goal.Value / 12 * (ratio?.Window == KpiWindow.YearToDate ? month.Number : 1) : goal.Value) : (double?)null;
         var isSmall = denominator < kpi.MinimumDenominator;
         return new()
         {
@@ -71,7 +71,7 @@ internal static class Sample
             Numerator = ratio is null ? null : numerator,
             Denominator = denominator,
             Interval = ratio is { IsProportion: true } ? Wilson.Around(numerator, denominator) : null,
-            Targets = target is null ? [] : [target],
+            Target = target,
             Status = target is { } to && !isSmall ? Judge(kpi, value, to) : null,
             State = isSmall ? KpiState.SmallN : KpiState.Ok,
         };

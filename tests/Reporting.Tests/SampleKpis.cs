@@ -11,7 +11,7 @@ internal static class SampleKpis
 
     public static readonly KpiDefinition ChurnRate = Ratio("churn_rate", "C01", new("月离网率", "Monthly churn rate"),
         new("月初在网客户中本月离网者的占比。", "Share of the customers at month opening who were no longer active at month end."),
-        KpiCategory.Churn, KpiUnit.Percent, KpiDirection.Lower, [Of(Measure.Churned)], [Of(Measure.OpeningBase), new(-1, Measure.AdminExits)], new(0.035, true, Policy));
+        KpiCategory.Churn, KpiUnit.Percent, KpiDirection.Lower, [Of(Measure.Churned)], [Of(Measure.OpeningBase), new(-1, Measure.AdminExits)], new(0.035, true, [], Policy));
 
     public static readonly KpiDefinition ChurnYtd = ChurnRate with
     {
@@ -26,11 +26,11 @@ internal static class SampleKpis
 
     public static readonly KpiDefinition SaveRate = Ratio("retention_success_rate", "R01", new("挽留成功率", "Retention success rate"),
         new("本月结案的挽留案件中成功者的占比。", "Share of the retention cases closed in the month that were saved."),
-        KpiCategory.Retention, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.CasesSaved)], [Of(Measure.CasesSaved), Of(Measure.CasesLost)], new(0.45, false, Policy), 10);
+        KpiCategory.Retention, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.CasesSaved)], [Of(Measure.CasesSaved), Of(Measure.CasesLost)], new(0.45, false, [], Policy), 10);
 
     public static readonly KpiDefinition CsatTop2 = Ratio("csat_top2", "S01", new("满意率", "Satisfied customers (top-2-box)"),
         new("评分在最高两档的有效回复占比。", "Share of valid responses in the top two boxes."),
-        KpiCategory.Satisfaction, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.CsatTop2)], [Of(Measure.CsatResponses)], new(0.85, false, Policy));
+        KpiCategory.Satisfaction, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.CsatTop2)], [Of(Measure.CsatResponses)], new(0.85, false, [], Policy));
 
     public static readonly KpiDefinition CsatMean = Ratio("csat_mean", "S02", new("满意度均分", "Mean satisfaction score"),
         new("有效评分折算为百分制后的平均分。", "Mean of the valid scores on a scale from 0 to 100."),
@@ -38,7 +38,7 @@ internal static class SampleKpis
 
     public static readonly KpiDefinition Coverage = Ratio("routine_coverage", "V01", new("例行接触覆盖率", "Routine contact coverage"),
         new("应接触客户中已有有效接触者的占比。", "Share of the customers owed a contact who had an effective one."),
-        KpiCategory.Coverage, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.RoutineContactsMade)], [Of(Measure.RoutineContactsDue)], new(1, false, Policy));
+        KpiCategory.Coverage, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.RoutineContactsMade)], [Of(Measure.RoutineContactsDue)], new(1, false, [], Policy));
 
     public static readonly KpiDefinition ComplaintRate = Ratio("complaint_rate", "Q01", new("投诉率", "Complaint rate"),
         new("每千名平均在网客户的新增投诉件数。", "Complaints opened per thousand mean customers."),
@@ -46,7 +46,7 @@ internal static class SampleKpis
 
     public static readonly KpiDefinition Settlement = Ratio("settlement_rate", "Q02", new("结案率", "Settlement rate"),
         new("本月结案件数占月初未结与本月新增之和的比例。", "Complaints settled over those open at month opening or opened in the month."),
-        KpiCategory.Complaints, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.ComplaintsSettled)], [Of(Measure.ComplaintsBacklog), Of(Measure.ComplaintsOpened)], new(0.9, false, Policy), 10);
+        KpiCategory.Complaints, KpiUnit.Percent, KpiDirection.Higher, [Of(Measure.ComplaintsSettled)], [Of(Measure.ComplaintsBacklog), Of(Measure.ComplaintsOpened)], new(0.9, false, [], Policy), 10);
 
     public static readonly KpiDefinition SettlementDays = new()
     {

@@ -16,6 +16,7 @@ internal static class CustomerFacts
             DoNotDisturb = life.DoNotDisturb,
         });
 
+    /// <summary>What was known of the customers and since when: like any warehouse, this one knows nothing from before it began.</summary>
     public static IEnumerable<CustomerVersion> Versions(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
         lives.SelectMany(life =>
             life.Phases.Select(
@@ -23,7 +24,7 @@ internal static class CustomerFacts
                     new CustomerVersion
                     {
                         CustomerId = life.CustomerId,
-                        ValidFrom = clock.ToUtc(phase.From),
+                        ValidFrom = clock.ToUtc(phase.From < DemoCalendar.Start ? DemoCalendar.Start : phase.From),
                         ValidTo = i + 1 < life.Phases.Count ? clock.ToUtc(life.Phases[i + 1].From) : null,
                         Tier = phase.Tier,
                         BranchId = phase.Outlet.BranchId,

@@ -84,14 +84,15 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
     }
 
     [Fact]
-    public void A_customers_versions_follow_each_other_without_gap_from_joining_on()
+    public void A_customers_versions_follow_each_other_without_gap_from_joining_or_the_warehouses_beginning_on()
     {
+        var begin = BusinessClock.Default.StartOf(DemoStory.FirstMonth);
         var joined = context.Customers.ToDictionary(x => x.Id, x => x.JoinedAt);
         var versions = context.CustomerVersions.OrderBy(x => x.CustomerId).ThenBy(x => x.ValidFrom).ToList();
 
         foreach (var customer in versions.GroupBy(x => x.CustomerId))
         {
-            customer.First().ValidFrom.ShouldBe(joined[customer.Key]);
+            customer.First().ValidFrom.ShouldBe(joined[customer.Key] > begin ? joined[customer.Key] : begin);
             customer.Select(x => x.ValidTo).ShouldBe(customer.Skip(1).Select(x => (DateTime?)x.ValidFrom).Append(null));
         }
     }
