@@ -51,7 +51,7 @@ public sealed class ChurnHistory(IReadOnlyList<OpeningCustomer> opening)
                 var gone = Gone(end);
                 if (gone?.Kind != ChurnKind.Admin)
                 {
-                    var version = versions[customer.Id].Last(row => row.ValidFrom < start);
+                    var version = versions[customer.Id].Last(row => row.ValidFrom <= start);
                     var outlet = outlets[version.BranchId];
                     opening.Add(new(month, outlet, version.Tier, version.MonthlyValue, gone is not null, gone?.Reason));
                 }
