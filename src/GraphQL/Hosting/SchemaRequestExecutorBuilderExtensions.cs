@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What is in the schema.</summary>
 public static class SchemaRequestExecutorBuilderExtensions
 {
-    /// <summary>Registers every annotated public class of an assembly: the counterpart of HotChocolate's generated <c>AddX()</c>.</summary>
+    /// <summary>Registers every annotated class of an assembly that is not nested in another: the counterpart of HotChocolate's generated <c>AddX()</c>.</summary>
     public static IRequestExecutorBuilder AddTypesFromAssembly(this IRequestExecutorBuilder builder, Assembly assembly) =>
         builder.With(it => it.Schema.AddAssembly(assembly));
 

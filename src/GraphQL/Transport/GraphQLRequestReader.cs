@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GraphQL.Execution;
 
@@ -21,7 +22,14 @@ internal static class GraphQLRequestReader
     {
         try
         {
-            return JsonDocument.Parse(body, Options);
+            var document = JsonDocument.Parse(body, Options);
+            CheckText(document.RootElement);
+            return document;
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json refuses lone surrogates only when a string is read, which resolvers would be the first to do.
+            throw new BadRequestException(400, "The request holds text that is not valid Unicode.");
         }
         catch (JsonException e)
         {
@@ -45,24 +53,44 @@ internal static class GraphQLRequestReader
             throw new BadRequestException(400, "The request has no \"query\".");
         }
 
-        try
+        var name = Of(json, "operationName", JsonValueKind.String);
+        return new OperationRequest(query.GetString()!)
         {
-            var name = Of(json, "operationName", JsonValueKind.String);
-            return new OperationRequest(query.GetString()!)
-            {
-                OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
-                Variables = Of(json, "variables", JsonValueKind.Object),
-                Services = services,
-                ContextData = contextData,
-                QueriesOnly = queriesOnly,
-            };
-        }
-        catch (InvalidOperationException)
+            OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
+            Variables = Of(json, "variables", JsonValueKind.Object),
+            Services = services,
+            ContextData = contextData,
+            QueriesOnly = queriesOnly,
+        };
+    }
+
+    /// <summary>Reads every name and string with an escape once; the parser's depth limit bounds the recursion.</summary>
+    private static void CheckText(JsonElement json)
+    {
+        switch (json.ValueKind)
         {
-            // System.Text.Json refuses lone surrogates only when the string is read.
-            throw new BadRequestException(400, "The request holds text that is not valid Unicode.");
+            case JsonValueKind.String when json.ValueIsEscaped():
+                json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                {
+                    CheckText(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in json.EnumerateObject())
+                {
+                    _ = property.Name;
+                    CheckText(property.Value);
+                }
+
+                break;
         }
     }
+
+    private static bool ValueIsEscaped(this JsonElement json) => JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\');
 
     /// <summary>A parameter; undefined when absent or null.</summary>
     private static JsonElement Of(JsonElement json, string name, JsonValueKind kind)

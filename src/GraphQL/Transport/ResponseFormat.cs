@@ -38,6 +38,6 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
     private static ResponseFormat? Match(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase) ? GraphQLResponse
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Json
-        : type.MatchesAllTypes || (type.MatchesAllSubTypes && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)) ? GraphQLResponse
+        : type.MatchesAllTypes || (type.MatchesAllSubTypes && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)) ? Json
         : null;
 }

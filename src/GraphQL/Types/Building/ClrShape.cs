@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Types.Pagination;
 
 namespace GraphQL.Types.Building;
 
@@ -38,6 +39,12 @@ internal sealed record ClrShape(Type Clr, bool IsNullable, ClrShape? Item)
             if (open == typeof(IAsyncEnumerable<>))
             {
                 return new ClrShape(type, IsNullable: false, Of(argument, argumentInfo, forInput)) { IsAsync = true };
+            }
+
+            if (open == typeof(Connection<>))
+            {
+                // A page that the resolver cut itself; [UsePaging] gives it its type.
+                return new ClrShape(type, State(info, forInput) != NullabilityState.NotNull, Of(argument, argumentInfo, forInput));
             }
 
             if (open == typeof(Optional<>))

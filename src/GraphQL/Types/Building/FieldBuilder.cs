@@ -104,13 +104,20 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             return null;
         }
 
+        var paging = member.GetCustomAttribute<UsePagingAttribute>();
+        if ((paging is null && typeof(Connection).IsAssignableFrom(shape.Clr)) || (paging is not null && shape.Item is null))
+        {
+            errors.Add($"{target.Name}.{name}: [UsePaging] and a sequence or Connection<T> belong together.");
+            return null;
+        }
+
         if (!compiler.IsComplete)
         {
             return null;
         }
 
         var resolver = target is InterfaceType ? null : compiler.Compile(type, shape);
-        if (member.GetCustomAttribute<UsePagingAttribute>() is { } paging && shape.Item is { } item)
+        if (paging is not null && shape.Item is { } item)
         {
             var options = paging.Over(configuration.Paging);
             resolver = resolver is null ? null : Pager.Wrap(resolver, item.Clr, arguments.Count, options);

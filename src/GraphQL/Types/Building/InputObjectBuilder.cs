@@ -54,7 +54,7 @@ internal static class InputObjectBuilder
         var made = Expression.Variable(constructor.DeclaringType!, "made");
         var arguments = constructor.GetParameters().Select(parameter =>
         {
-            var index = members.FindIndex(member => member.Parameter == parameter);
+            var index = members.FindIndex(member => member.Parameter?.Position == parameter.Position);
             return index < 0 ? Expression.Default(parameter.ParameterType) : CoercedValue.Read(values, index, parameter.ParameterType);
         });
         var body = new List<Expression> { Expression.Assign(made, Expression.New(constructor, arguments)) };

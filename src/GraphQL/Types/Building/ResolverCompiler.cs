@@ -13,7 +13,8 @@ internal sealed class ResolverCompiler
     private readonly ParameterExpression arguments = Expression.Parameter(typeof(object?[]), "arguments");
     private readonly ParameterExpression operation = Expression.Parameter(typeof(OperationContext), "operation");
     private readonly ParameterExpression context = Expression.Parameter(typeof(IResolverContext), "context");
-    private readonly Dictionary<ParameterInfo, Expression> bound = [];
+    // By position: while reflection fills its caches, two calls may give two objects for one parameter.
+    private readonly Dictionary<int, Expression> bound = [];
     private readonly Type source;
     private readonly MemberInfo member;
     private readonly bool isExtension;
@@ -35,16 +36,16 @@ internal sealed class ResolverCompiler
             return false;
         }
 
-        bound[parameter] = value;
+        bound[parameter.Position] = value;
         return true;
     }
 
     /// <summary>Binds a parameter to the argument at an index.</summary>
-    public void Argument(ParameterInfo parameter, int index) => bound[parameter] = CoercedValue.Read(arguments, index, parameter.ParameterType);
+    public void Argument(ParameterInfo parameter, int index) => bound[parameter.Position] = CoercedValue.Read(arguments, index, parameter.ParameterType);
 
     /// <summary>Whether every parameter is bound; the reason why not is reported already.</summary>
     public bool IsComplete => member is not MethodInfo method
-        || method.GetParameters().All(parameter => bound.ContainsKey(parameter) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)));
+        || method.GetParameters().All(parameter => bound.ContainsKey(parameter.Position) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)));
 
     public FieldResolver Compile(GraphQLType type, ClrShape shape)
     {
@@ -77,7 +78,7 @@ internal sealed class ResolverCompiler
         return member switch
         {
             PropertyInfo property => Expression.Property(instance, property),
-            MethodInfo method => Expression.Call(instance, method, method.GetParameters().Select(parameter => bound.GetValueOrDefault(parameter) ?? Expression.Default(parameter.ParameterType))),
+            MethodInfo method => Expression.Call(instance, method, method.GetParameters().Select(parameter => bound.GetValueOrDefault(parameter.Position) ?? Expression.Default(parameter.ParameterType))),
             _ => throw new InvalidOperationException($"{member} is neither property nor method."),
         };
     }

@@ -33,12 +33,12 @@ internal sealed class SchemaConfiguration
         }
     }
 
-    /// <summary>Registers every annotated class of an assembly, in the order of their names so that the schema does not depend on reflection.</summary>
+    /// <summary>Registers every annotated class of an assembly, nested ones left out, in the order of their names so that the schema does not depend on reflection.</summary>
     public void AddAssembly(Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes().Where(type => !type.IsGenericTypeDefinition).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetTypes().Where(type => !type.IsNested && !type.IsGenericTypeDefinition).OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
-            if (!TryAddAnnotated(type) && type is { IsAbstract: false, IsPublic: true } && type.IsSubclassOf(typeof(ScalarType))
+            if (!TryAddAnnotated(type) && !type.IsAbstract && type.IsSubclassOf(typeof(ScalarType))
                 && type.GetConstructor(Type.EmptyTypes) is not null)
             {
                 Types.Add(type);
