@@ -49,6 +49,8 @@ internal static class KpiServer
         services.AddKpiGraphQL();
     }
 
-    private static bool NeedsViewer(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/graphql") || http.Request.Path.StartsWithSegments("/reports");
+    private static bool NeedsViewer(HttpContext http) => IsBelow(http, "/graphql") || IsBelow(http, "/reports");
+
+    private static bool IsBelow(HttpContext http, string path) =>
+        http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 }
