@@ -13,5 +13,6 @@ internal static class Vectors
 
     public static JsonElement Of(string name) => Root.GetProperty(name);
 
-    public static void ShouldBeCloseTo(this double actual, double expected) => actual.ShouldBe(expected, Math.Max(Tolerance, Math.Abs(expected) * Tolerance));
+    public static void ShouldBeCloseTo(this double actual, double expected) =>
+        actual.ShouldBe(expected, Math.Max(Tolerance, Math.Abs(expected) * Tolerance));
 }

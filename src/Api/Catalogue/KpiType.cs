@@ -5,8 +5,7 @@ namespace Kpi.Api.Catalogue;
 
 /// <summary>A KPI: what is counted over what, and which way is better.</summary>
 [ObjectType<KpiDefinition>(
-    IgnoreProperties =
-    [
+    IgnoreProperties = [
         nameof(KpiDefinition.Id),
         nameof(KpiDefinition.Name),
         nameof(KpiDefinition.Definition),

@@ -10,7 +10,12 @@ namespace Kpi.Data.Measures;
 /// </summary>
 internal static class CoverageMeasures
 {
-    public static async Task<List<CoverageMart>> QueryAsync(WarehouseContext db, MonthSpan month, BusinessClock clock, CancellationToken cancellation)
+    public static async Task<List<CoverageMart>> QueryAsync(
+        WarehouseContext db,
+        MonthSpan month,
+        BusinessClock clock,
+        CancellationToken cancellation
+    )
     {
         var monthly = await Covered(db, month, month.Start, OwedMonthly(db, month)).ToListAsync(cancellation);
         if (!month.Month.EndsQuarter)
@@ -51,11 +56,7 @@ internal static class CoverageMeasures
         // A customer who asked for no calls is still owed care, but only in writing: a call is no contact.
         var effective =
             from contact in db.Contacts
-            where
-                contact.At >= start
-                && contact.At < end
-                && contact.Effective
-                && contact.Addressing == ContactAddressing.OneToOne
+            where contact.At >= start && contact.At < end && contact.Effective && contact.Addressing == ContactAddressing.OneToOne
             join customer in db.Customers on contact.CustomerId equals customer.Id
             where
                 !customer.DoNotDisturb

@@ -12,7 +12,10 @@ public sealed class KaplanMeierTests
     {
         var vector = Vectors.Of(name);
         var histogram = new SurvivalHistogram(
-            vector.GetProperty("rows_entry_exit_event").EnumerateArray().Select(row => new SurvivalBin(row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32() == 1, 1))
+            vector
+                .GetProperty("rows_entry_exit_event")
+                .EnumerateArray()
+                .Select(row => new SurvivalBin(row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32() == 1, 1))
         );
 
         ShouldBeCurve(KaplanMeier.Curve(histogram), vector.GetProperty("curve"));
@@ -24,7 +27,10 @@ public sealed class KaplanMeierTests
     {
         var vector = Vectors.Of("complaint_settlement_km_median");
         var histogram = new SurvivalHistogram(
-            vector.GetProperty("days_settled_flag").EnumerateArray().Select(row => new SurvivalBin(0, row[0].GetInt32(), row[1].GetInt32() == 1, 1))
+            vector
+                .GetProperty("days_settled_flag")
+                .EnumerateArray()
+                .Select(row => new SurvivalBin(0, row[0].GetInt32(), row[1].GetInt32() == 1, 1))
         );
 
         ShouldBeCurve(KaplanMeier.Curve(histogram), vector.GetProperty("curve"));
