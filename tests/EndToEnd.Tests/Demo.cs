@@ -17,6 +17,7 @@ public sealed class Demo : IAsyncLifetime
         var script = Path.Combine(RepositoryRoot(), "kpi");
         var start = new ProcessStartInfo(script, ["demo", "--port", "0", "--scale", "small", "--data", data])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
