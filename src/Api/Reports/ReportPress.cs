@@ -55,14 +55,11 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             [
                 .. branch.Children.Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => reader.Read(kpi, child, month))])),
             ],
-            Tiers =
-            [
-                .. Segment.ByTier.Select(segment => new TierValues(
-                    segment.Tier!.Value,
-                    [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]
-                )),
-            ],
+            Tiers = [.. Segment.ByTier.Select(TierOf).Where(tier => tier.Values.Any(value => value.State != KpiState.NoData))],
         };
+
+        // A bank has platinum customers, a telecom has none: a tier that nobody is in is left out.
+        TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]);
 
         KpiValue? Known(KpiDefinition kpi, Month other) => reader.Months.Contains(other) ? reader.Read(kpi, branch, other) : null;
 

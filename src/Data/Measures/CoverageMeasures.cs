@@ -6,7 +6,8 @@ namespace Kpi.Data.Measures;
 
 /// <summary>
 /// Routine contacts owed and made (V01), by the branch at the end of the obligation period. Diamond, platinum and gold are
-/// owed one every month; silver one every quarter, counted in the quarter's last month.
+/// owed one every month; silver one every quarter, counted in the quarter's last month. A source that delivers no contacts at all
+/// says nothing about coverage: then there is nothing owed, and so no data instead of 0%.
 /// </summary>
 internal static class CoverageMeasures
 {
@@ -17,6 +18,11 @@ internal static class CoverageMeasures
         CancellationToken cancellation
     )
     {
+        if (!await db.Contacts.AnyAsync(cancellation))
+        {
+            return [];
+        }
+
         var monthly = await Covered(db, month, month.Start, OwedMonthly(db, month)).ToListAsync(cancellation);
         if (!month.Month.EndsQuarter)
         {
