@@ -4,6 +4,9 @@ using GraphQL.Validation.Rules;
 
 namespace GraphQL.Validation;
 
+/// <summary>Judging the document would take more work than any honest document needs.</summary>
+internal sealed class ValidationAbortedException : Exception;
+
 /// <summary>Judges documents by the specification's part 5.</summary>
 internal static class DocumentValidator
 {
@@ -17,6 +20,10 @@ internal static class DocumentValidator
         {
             new DocumentWalker(context, Rules(context)).Walk();
             return context.Errors;
+        }
+        catch (ValidationAbortedException)
+        {
+            return [.. context.Errors, ValidationContext.TooMany];
         }
         catch (InsufficientExecutionStackException)
         {

@@ -20,7 +20,7 @@ public static class SampleQueries
 
     public static async Task<Branch?> GetBranchLaterAsync([ID] string code, int delay, CancellationToken ct)
     {
-        await Task.Delay(delay, ct);
+        await Task.Delay(Math.Max(0, delay), ct);
         return GetBranch(code);
     }
 
