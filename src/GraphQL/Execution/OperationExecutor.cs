@@ -16,17 +16,19 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
     private readonly BatchScheduler? scheduler = operation.Services.GetService(typeof(BatchScheduler)) as BatchScheduler;
     private ValueWriter? valueWriter;
     private int pending;
+    private int limit;
 
     /// <summary>Writes the <c>data</c> entry's value.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled while values were awaited.</exception>
     public async ValueTask ExecuteAsync(object? root, ResultWriter target)
     {
+        limit = target.Limit;
         scheduler?.DispatchBy(wake);
         if (plan.Operation.Kind != Language.OperationKind.Mutation)
         {
             // Without holes this completes before it returns, and what was written is the response.
             var direct = new ValueWriter(operation, Later);
-            using var segment = new ResponseSegment();
+            using var segment = new ResponseSegment(new ResultWriter { Limit = target.Limit });
             valueWriter = direct;
             var frame = new Frame(null, segment, 0);
             if (!direct.WriteRoot(segment, frame, plan.Selection.For(plan.Root), root))
@@ -47,7 +49,7 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
     /// <summary>Mutations: one root field after the other, each with everything below it (specification section 6.3.1).</summary>
     private async ValueTask ExecuteSerially(object? root, ResultWriter target)
     {
-        using var segment = new ResponseSegment();
+        using var segment = new ResponseSegment(new ResultWriter { Limit = target.Limit });
         valueWriter = new ValueWriter(operation, Later);
         var frame = new Frame(null, segment, 0);
         var fields = plan.Selection.For(plan.Root);
@@ -103,7 +105,7 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
             return;
         }
 
-        hole.Filling = new ResponseSegment();
+        hole.Filling = new ResponseSegment(new ResultWriter(256) { Limit = limit });
         if (!valueWriter!.WriteLater(hole))
         {
             hole.Frame.Null();

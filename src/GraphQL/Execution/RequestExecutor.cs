@@ -1,5 +1,6 @@
 using GraphQL.Language;
 using GraphQL.Types;
+using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQL.Execution;
@@ -16,7 +17,7 @@ public interface IRequestExecutor
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
 internal sealed class RequestExecutor(
-    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, ErrorHandler errorHandler) : IRequestExecutor
+    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, RequestLimits limits, ErrorHandler errorHandler) : IRequestExecutor
 {
     private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
 
@@ -52,7 +53,7 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
         }
 
-        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables);
+        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
         if (variableErrors.Count > 0)
         {
             return Refuse(ExecutionOutcome.Invalid, variableErrors);
@@ -69,7 +70,7 @@ internal sealed class RequestExecutor(
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
-        var writer = new ResultWriter();
+        var writer = new ResultWriter { Limit = limits.MaxResponseBytes };
         try
         {
             writer.WriteRaw("{\"data\":"u8);
@@ -82,6 +83,7 @@ internal sealed class RequestExecutor(
             }
 
             writer.WriteByte((byte)'}');
+            writer.CheckLimit();
             return new ExecutionResult(ExecutionOutcome.Executed, context.Errors, writer);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -91,6 +93,11 @@ internal sealed class RequestExecutor(
                 ? new Error("The request was cancelled.") { Code = ErrorCodes.Cancelled }
                 : new Error($"The request exceeded the configured timeout of {options.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = ErrorCodes.Timeout };
             return Refuse(ExecutionOutcome.Aborted, [error]);
+        }
+        catch (ResponseTooLargeException)
+        {
+            writer.Dispose();
+            return Refuse(ExecutionOutcome.Aborted, [new Error($"The response is larger than {limits.MaxResponseBytes} bytes; ask for less.") { Code = ErrorCodes.LimitExceeded }]);
         }
         catch
         {
@@ -104,7 +111,7 @@ internal sealed class RequestExecutor(
         var hash = DocumentHash.Of(document.Span);
         if (!documents.TryGet(hash, out var prepared))
         {
-            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions));
+            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions, limits));
         }
 
         return prepared;

@@ -4,9 +4,9 @@ namespace GraphQL.Execution;
 /// A stretch of the response, written in one go. Fields whose values come later leave a <see cref="Hole"/>, filled by a segment of its
 /// own; a nullable position that turns out null only then is remembered in <see cref="Nulled"/>. Flattening joins everything.
 /// </summary>
-internal sealed class ResponseSegment : IDisposable
+internal sealed class ResponseSegment(ResultWriter writer) : IDisposable
 {
-    public ResultWriter Writer { get; } = new();
+    public ResultWriter Writer { get; } = writer;
 
     /// <summary>In the order of their positions.</summary>
     public List<Hole> Holes { get; } = [];

@@ -39,7 +39,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         {
             return Complete(hole.Field, hole.Field.Definition.Type, hole.Result);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             return Fail(hole.Field, e, 0, 0);
         }
@@ -87,7 +87,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         {
             written = Resolve(field, source);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             written = Fail(field, e, start, depth);
         }
@@ -230,7 +230,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         {
             return Complete(field, itemType, item);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             return Fail(field, itemType, e, start, depth);
         }

@@ -1,5 +1,6 @@
 using GraphQL.Execution;
 using GraphQL.Language;
+using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,17 @@ public static class ExecutionRequestExecutorBuilderExtensions
 
     /// <summary>Sets what the parser refuses.</summary>
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) => builder.With(it => modify(it.Parser));
+
+    /// <summary>Sets how much a document may ask for.</summary>
+    public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) => builder.With(it => modify(it.Limits));
+
+    /// <summary>Sets how deep fields may nest.</summary>
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
+        builder.ModifyLimits(limits => limits.MaxExecutionDepth = maxAllowedExecutionDepth);
+
+    /// <summary>Refuses <c>__schema</c> and <c>__type</c>.</summary>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
+        builder.ModifyLimits(limits => limits.DisableIntrospection = disable);
 
     /// <summary>Allows <c>[Authorize]</c> with policies.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)

@@ -18,5 +18,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 
     public GraphQL.Language.ParserOptions Parser { get; } = new();
 
+    public GraphQL.Validation.RequestLimits Limits { get; } = new();
+
     public List<Type> ErrorFilters { get; } = [];
 }

@@ -2,13 +2,14 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Execution;
+using GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
-internal sealed class GraphQLEndpoint(IRequestExecutor executor)
+internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits)
 {
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(executor.Schema.Print()));
 
@@ -50,9 +51,8 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
             throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, "The request body must be application/json in UTF-8.");
         }
 
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        using var json = GraphQLRequestReader.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+        using var body = await RequestBody.ReadAsync(http.Request, limits.MaxRequestBytes, http.RequestAborted);
+        using var json = GraphQLRequestReader.Parse(body.Bytes);
         var request = GraphQLRequestReader.Read(json.RootElement, http.RequestServices, ContextData(http));
         return await executor.ExecuteAsync(request, http.RequestAborted);
     }

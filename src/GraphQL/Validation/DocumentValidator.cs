@@ -13,13 +13,13 @@ internal static class DocumentValidator
     private const int MaxErrors = 100;
 
     /// <summary>Everything wrong with a document; empty when it may be executed.</summary>
-    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document)
+    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, RequestLimits limits)
     {
         var context = new ValidationContext(schema, document, MaxErrors);
         try
         {
             new DocumentWalker(context, Rules(context)).Walk();
-            return context.Errors;
+            return context.Errors.Count > 0 ? context.Errors : [.. new OperationMeasure(document, limits).Errors()];
         }
         catch (ValidationAbortedException)
         {
