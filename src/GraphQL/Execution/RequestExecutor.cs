@@ -11,7 +11,7 @@ public interface IRequestExecutor
     /// <summary>The schema.</summary>
     Schema Schema { get; }
 
-    /// <summary>Executes a query or mutation; every failure becomes an error of the result.</summary>
+    /// <summary>Executes an operation; every failure becomes an error of the result. A subscription gives a result with a stream where the request accepts one.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
 }
 
@@ -39,7 +39,8 @@ internal sealed class RequestExecutor(
         var prepared = Prepare(request.Document);
         if (prepared.Errors.Count > 0)
         {
-            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
+            var asked = prepared.Document is null ? null : prepared.Operation(request.OperationName, out _);
+            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors, asked?.Kind);
         }
 
         if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
@@ -47,16 +48,22 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
         }
 
-        if (operation.Kind != OperationKind.Query && (request.QueriesOnly || operation.Kind == OperationKind.Subscription))
+        if (operation.Kind == OperationKind.Subscription ? !request.AcceptsStream : operation.Kind == OperationKind.Mutation && request.QueriesOnly)
         {
             var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
-            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
+            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }], operation.Kind);
         }
 
         var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
         if (variableErrors.Count > 0)
         {
-            return Refuse(ExecutionOutcome.Invalid, variableErrors);
+            return Refuse(ExecutionOutcome.Invalid, variableErrors, operation.Kind);
+        }
+
+        if (operation.Kind == OperationKind.Subscription)
+        {
+            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, RunAsync);
+            return await subscriptions.SubscribeAsync(prepared.Plan(operation, variables), variables, request, cancellationToken);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -117,6 +124,6 @@ internal sealed class RequestExecutor(
         return prepared;
     }
 
-    private ExecutionResult Refuse(ExecutionOutcome outcome, IReadOnlyList<IError> errors) =>
-        ExecutionResult.OfErrors(outcome, [.. errors.Select(errorHandler.Filter)]);
+    private ExecutionResult Refuse(ExecutionOutcome outcome, IReadOnlyList<IError> errors, OperationKind? kind = null) =>
+        ExecutionResult.OfErrors(outcome, [.. errors.Select(errorHandler.Filter)], kind);
 }

@@ -75,6 +75,7 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
         var name = method.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.Method(method.Name, isAsync);
         var compiler = new ResolverCompiler(source, method, isExtension);
         var arguments = new List<InputValueDefinition>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var parameter in method.GetParameters())
         {
             if (compiler.TryInject(parameter, services) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)))
@@ -85,8 +86,14 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             if (inputValues.Argument(parameter, $"{target.Name}.{name}") is { } argument)
             {
                 compiler.Argument(parameter, arguments.Count);
+                indexes.Add(parameter.Name!, arguments.Count);
                 arguments.Add(argument);
             }
+        }
+
+        if (method.IsDefined(typeof(SubscribeAttribute)))
+        {
+            compiler.Subscribe = new SubscribeCompiler(source, method, $"{target.Name}.{name}", inputValues, services, errors).Compile(arguments, indexes);
         }
 
         var shape = ClrShape.Of(method.ReturnParameter, types.Nullability);

@@ -36,6 +36,7 @@ internal sealed class SchemaBuilder
         RootFields(query, configuration.QueryTypes);
         RootFields(mutation, configuration.MutationTypes);
         RootFields(subscription, configuration.SubscriptionTypes);
+        errors.AddRange(subscription?.Fields.Where(field => field.Resolver?.Subscribe is null).Select(field => $"Subscription.{field.Name}: a subscription field is a method with [Subscribe].") ?? []);
         CompleteTypes();
         var meta = new MetaFields(types);
         types.LinkAbstractTypes();
@@ -71,7 +72,7 @@ internal sealed class SchemaBuilder
         {
             foreach (var type in classes)
             {
-                fields.AddMembers(root, type, isExtension: true, []);
+                fields.AddMembers(root, type, isExtension: true, [.. SubscribeCompiler.StreamMethods(type)]);
             }
         }
     }
