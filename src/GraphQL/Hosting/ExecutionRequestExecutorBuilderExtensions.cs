@@ -37,6 +37,10 @@ public static class ExecutionRequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
         builder.ModifyLimits(limits => limits.DisableIntrospection = disable);
 
+    /// <summary>Registers trusted documents, and says whether clients may register further ones or execute others.</summary>
+    public static IRequestExecutorBuilder ModifyPersistedDocuments(this IRequestExecutorBuilder builder, Action<PersistedDocuments> modify) =>
+        builder.With(it => modify(it.Persisted));
+
     /// <summary>Allows <c>[Authorize]</c> with policies.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {

@@ -22,6 +22,7 @@ public static class GraphQLServiceCollectionExtensions
             return new RequestExecutor(schema, provider, builder.Options, builder.Parser, builder.Limits, new ErrorHandler(filters, builder.Options.IncludeExceptionDetails));
         });
         services.AddSingleton(builder.Limits);
+        services.AddSingleton(builder.Persisted);
         services.AddSingleton(provider => provider.GetRequiredService<IRequestExecutor>().Schema);
         services.AddHostedService<GraphQLStartup>();
         return builder;

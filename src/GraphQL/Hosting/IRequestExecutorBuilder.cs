@@ -20,5 +20,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 
     public GraphQL.Validation.RequestLimits Limits { get; } = new();
 
+    public GraphQL.Execution.PersistedDocuments Persisted { get; } = new();
+
     public List<Type> ErrorFilters { get; } = [];
 }
