@@ -29,6 +29,9 @@ public static class ExecutionRequestExecutorBuilderExtensions
     /// <summary>Sets how much a document may ask for.</summary>
     public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) => builder.With(it => modify(it.Limits));
 
+    /// <summary>Sets what an operation may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> modify) => builder.With(it => modify(it.Costs));
+
     /// <summary>Sets how deep fields may nest.</summary>
     public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
         builder.ModifyLimits(limits => limits.MaxExecutionDepth = maxAllowedExecutionDepth);

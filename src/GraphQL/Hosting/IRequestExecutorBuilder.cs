@@ -22,5 +22,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 
     public GraphQL.Execution.PersistedDocuments Persisted { get; } = new();
 
+    public GraphQL.Execution.CostOptions Costs { get; } = new();
+
     public List<Type> ErrorFilters { get; } = [];
 }
