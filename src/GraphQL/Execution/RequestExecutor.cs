@@ -17,7 +17,7 @@ public interface IRequestExecutor
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
 internal sealed class RequestExecutor(
-    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, RequestLimits limits, ErrorHandler errorHandler) : IRequestExecutor
+    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, RequestLimits limits, CostOptions costs, ErrorHandler errorHandler) : IRequestExecutor
 {
     private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
 
@@ -66,13 +66,20 @@ internal sealed class RequestExecutor(
             return await subscriptions.SubscribeAsync(prepared.Plan(operation, variables), variables, request, cancellationToken);
         }
 
+        var plan = prepared.Plan(operation, variables);
+        var costErrors = OperationCost.Errors(plan, costs, variables);
+        if (costErrors.Count > 0)
+        {
+            return Refuse(ExecutionOutcome.Invalid, costErrors);
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.ExecutionTimeout);
         var context = new OperationContext(Schema, services, variables, errorHandler, limit.Token)
         {
             ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
         };
-        return await RunAsync(prepared.Plan(operation, variables), context, cancellationToken);
+        return await RunAsync(plan, context, cancellationToken);
     }
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)

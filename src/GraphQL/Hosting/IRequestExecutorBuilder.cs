@@ -20,5 +20,9 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 
     public GraphQL.Validation.RequestLimits Limits { get; } = new();
 
+    public GraphQL.Execution.PersistedDocuments Persisted { get; } = new();
+
+    public GraphQL.Execution.CostOptions Costs { get; } = new();
+
     public List<Type> ErrorFilters { get; } = [];
 }

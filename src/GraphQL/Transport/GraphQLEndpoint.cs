@@ -9,8 +9,9 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
-internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits)
+internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted)
 {
+    private readonly GraphQLRequestReader reader = new(persisted);
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(executor.Schema.Print()));
 
     public async Task HandleAsync(HttpContext http)
@@ -35,6 +36,11 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
                 : throw NotAllowed(http, "GET, POST", $"GraphQL is served by GET and POST, not {http.Request.Method}.");
             await WriteAsync(http, format, result, Status(http, format, result.Outcome));
         }
+        catch (GraphQLException e)
+        {
+            using var result = ExecutionResult.OfErrors(ExecutionOutcome.Invalid, e.Errors);
+            await WriteAsync(http, format!, result, Status(http, format!, ExecutionOutcome.Invalid));
+        }
         catch (BadRequestException e)
         {
             using var result = ExecutionResult.OfErrors(ExecutionOutcome.Invalid, [new Error(e.Message) { Code = ErrorCodes.BadRequest }]);
@@ -53,7 +59,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
 
         using var body = await RequestBody.ReadAsync(http.Request, limits.MaxRequestBytes, http.RequestAborted);
         using var json = GraphQLRequestReader.Parse(body.Bytes);
-        var request = GraphQLRequestReader.Read(json.RootElement, http.RequestServices, ContextData(http));
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http));
         return await executor.ExecuteAsync(request, http.RequestAborted);
     }
 
@@ -72,7 +78,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
         }
 
         using var json = JsonSerializer.SerializeToDocument(parameters);
-        var request = GraphQLRequestReader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: true);
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: true);
         return await executor.ExecuteAsync(request, http.RequestAborted);
     }
 

@@ -1,6 +1,4 @@
-using GraphQL.Execution;
 using GraphQL.Transport;
-using GraphQL.Validation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +10,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// <summary>Answers GraphQL over HTTP at a path: POST, GET for queries, and <c>?sdl</c> for the schema.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
-        var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<IRequestExecutor>(), endpoints.ServiceProvider.GetRequiredService<RequestLimits>());
+        var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider);
         return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
     }
 }

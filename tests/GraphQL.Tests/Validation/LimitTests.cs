@@ -35,7 +35,7 @@ public class LimitTests
     public async Task Introspection_that_loops_is_refused_and_the_usual_query_is_not()
     {
         (await Server.Ask("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }")).ShouldContain("3 nested introspection lists");
-        (await Server.Data("{ __schema { types { fields { type { fields { name } } } } } }")).ShouldContain("hasNextPage");
+        (await Server.Data("{ __schema { types { fields { type { fields { name } } } } } }")).ShouldContain("\"fields\":[{\"type\"");
         (await new SampleServer(builder => builder.DisableIntrospection()).Ask("{ __type(name: \"Branch\") { name } }")).ShouldContain("INTROSPECTION_DISABLED");
     }
 
@@ -44,7 +44,7 @@ public class LimitTests
     {
         var json = string.Concat(Enumerable.Repeat("{\"month\":\"2026-10\",\"and\":[", 20)) + string.Concat(Enumerable.Repeat("]}", 20));
         (await Server.Ask("query($w: CompareInput!) { compare(where: $w) }", $"{{\"w\":{json}}}")).ShouldContain("nest at most 32 levels deep");
-        (await new SampleServer(builder => builder.ModifyLimits(limits => limits.MaxResponseBytes = 10_000)).Ask("{ __schema { types { name description fields { name description } } } }"))
-            .ShouldContain("larger than 10000 bytes");
+        (await new SampleServer(builder => builder.ModifyLimits(limits => limits.MaxResponseBytes = 1_000)).Ask("{ __schema { types { name description fields { name description } } } }"))
+            .ShouldContain("larger than 1000 bytes");
     }
 }

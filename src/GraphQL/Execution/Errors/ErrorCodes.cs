@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>The request asks for more than is allowed.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 
+    /// <summary>The operation costs more than is allowed.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
 

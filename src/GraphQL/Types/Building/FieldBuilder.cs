@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using GraphQL.CostAnalysis.Types;
 using GraphQL.Execution;
 using GraphQL.Types.Pagination;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,8 +140,15 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             DeprecationReason = Deprecation.Of(attributes),
             Resolver = resolver is null || authorization.Count == 0 ? resolver : FieldAuthorization.Guard(resolver, authorization),
             Authorization = authorization,
+            Cost = member.GetCustomAttribute<CostAttribute>()?.Weight,
+            ListSize = member.GetCustomAttribute<ListSizeAttribute>() ?? (paging is null ? null : PageSize(paging.Over(configuration.Paging))),
         };
     }
+
+    private static ListSizeAttribute PageSize(PagingOptions options) => new()
+    {
+        AssumedSize = options.DefaultPageSize, SlicingArguments = ["first", "last"], SizedFields = ["edges", "nodes"],
+    };
 
     private static List<AuthorizeAttribute> Authorization(Type source, MemberInfo member) => member.IsDefined(typeof(AllowAnonymousAttribute))
         ? []

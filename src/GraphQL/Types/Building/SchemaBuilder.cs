@@ -52,6 +52,11 @@ internal sealed class SchemaBuilder
         }
 
         var directives = SpecifiedDirectives.All(types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)));
+        if (types.All.OfType<FieldsType>().Any(type => type.Fields.Any(field => field.Cost is not null || field.ListSize is not null)))
+        {
+            directives = [.. directives, .. SpecifiedDirectives.Cost(types.Scalar(typeof(IntType)), types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)))];
+        }
+
         return new Schema(configuration.Description, query!, mutation, subscription, [.. types.All], directives) { Meta = meta };
     }
 
