@@ -3,6 +3,7 @@
 // validation (rules, messages, places) or valid. Prints every kind of difference once; exit code 1 when there is one.
 import { readFileSync } from 'node:fs';
 import { Lexer, Source, TokenKind, buildSchema, getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isUnionType, GraphQLError, parse, print, specifiedRules, validate } from 'graphql';
+import * as g17 from 'graphql17';
 import { args, post, rng } from './lib.mjs';
 
 const o = args(); const url = o._[0]; const count = +(o.count ?? 2000); const R = rng(+(o.seed ?? 1));
@@ -92,7 +93,13 @@ function mutate(text) {
 const place = (l) => (l ?? []).map((x) => `${x.line}:${x.column}`).join(' ');
 // Two rules in which the server follows the specification further than graphql-js 16 does: an operation without root type, and nullable variables in @oneOf inputs.
 const ours = (message) => /^The \w+ operation is not supported by the schema|must be non-nullable to be used for OneOf Input Object/.test(message);
-const own = specifiedRules.filter((r) => !/^(DeferStream|StreamDirective|MaxIntrospection)/.test(r.name));
+// graphql-js 16 judges subscriptions by the edition before @skip and @include were forbidden at their root, and throws on some; 17 judges them instead.
+const schema17 = g17.buildSchema(readFileSync(o.sdl, 'utf8'));
+function singleFieldSubscriptions(context) {
+  return { Document(node) { for (const e of g17.validate(schema17, g17.parse(node.loc.source.body), [g17.SingleFieldSubscriptionsRule])) context.reportError(new GraphQLError(e.message, { source: node.loc.source, positions: e.positions })); } };
+}
+Object.defineProperty(singleFieldSubscriptions, 'name', { value: 'SingleFieldSubscriptionsRule' });
+const own = specifiedRules.filter((r) => !/^(DeferStream|StreamDirective|MaxIntrospection)/.test(r.name)).map((r) => (r.name === 'SingleFieldSubscriptionsRule' ? singleFieldSubscriptions : r));
 // Every rule signs its errors.
 const named = own.map((rule) => (context) => rule(Object.create(context, { reportError: { value: (e) => { e.rule = rule.name; context.reportError(e); } } })));
 function expected(text) {

@@ -29,5 +29,5 @@ public sealed class OperationRequest(ReadOnlyMemory<byte> document)
     public bool QueriesOnly { get; init; }
 
     /// <summary>Whether the caller can read a stream of responses; without it, subscriptions are refused.</summary>
-    public bool AcceptsStream { get; init; }
+    public bool AcceptsStream { get; set; }
 }

@@ -32,7 +32,7 @@ public sealed class ResponseStream : IAsyncDisposable
     public async IAsyncEnumerable<ExecutionResult> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.Token);
-        await using var events = source.ReadEventsAsync().GetAsyncEnumerator(cancelled.Token);
+        await using var events = new AbandonableEnumerator(source.ReadEventsAsync().GetAsyncEnumerator(cancelled.Token), cancelled.Token);
         while (true)
         {
             var last = false;

@@ -24,7 +24,11 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             return;
         }
 
-        if (groups.Count > 1)
+        if (groups.Count == 0)
+        {
+            Report($"{where} must select one top level field.", [operation.SelectionSet.Start]);
+        }
+        else if (groups.Count > 1)
         {
             Report($"{where} must select only one top level field.", [.. groups.Values.Skip(1).SelectMany(nodes => nodes).Select(node => node.Start)]);
         }
