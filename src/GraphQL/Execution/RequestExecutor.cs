@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -13,6 +14,9 @@ public interface IRequestExecutor
 
     /// <summary>Executes a query or mutation; every failure becomes an error of the result.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Executes any operation: a subscription gives a result for every event until its source ends, others give one. Dispose each result.</summary>
+    IAsyncEnumerable<ExecutionResult> ExecuteStreamAsync(OperationRequest request, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
@@ -34,46 +38,106 @@ internal sealed class RequestExecutor(
         return await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
     }
 
+    public async IAsyncEnumerable<ExecutionResult> ExecuteStreamAsync(
+        OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (KindOf(request) != OperationKind.Subscription)
+        {
+            yield return await ExecuteAsync(request, cancellationToken);
+            yield break;
+        }
+
+        var started = Start(request, allowSubscriptions: true);
+        if (started.Plan is null)
+        {
+            yield return Refuse(started.Outcome, started.Errors);
+            yield break;
+        }
+
+        await using var scope = rootServices.CreateAsyncScope();
+        await using var events = new SubscriptionEvents(Context(request, request.Services ?? scope.ServiceProvider, started.Variables, cancellationToken), started.Plan);
+        while (await events.NextAsync() is { } next)
+        {
+            if (next.Errors.Count > 0)
+            {
+                yield return Refuse(ExecutionOutcome.Invalid, next.Errors);
+                yield break;
+            }
+
+            await using var eventScope = rootServices.CreateAsyncScope();
+            using var limit = Limit(cancellationToken);
+            var context = Context(request, eventScope.ServiceProvider, started.Variables, limit.Token, next.Message);
+            yield return await RunAsync(started.Plan, context, cancellationToken);
+        }
+    }
+
+    /// <summary>The kind of the operation asked for; null when the request will be refused.</summary>
+    public OperationKind? KindOf(OperationRequest request)
+    {
+        var prepared = Prepare(request.Document);
+        return prepared.Errors.Count > 0 ? null : prepared.Operation(request.OperationName, out _)?.Kind;
+    }
+
     private async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var started = Start(request, allowSubscriptions: false);
+        if (started.Plan is null)
+        {
+            return Refuse(started.Outcome, started.Errors);
+        }
+
+        using var limit = Limit(cancellationToken);
+        return await RunAsync(started.Plan, Context(request, services, started.Variables, limit.Token), cancellationToken);
+    }
+
+    private StartedOperation Start(OperationRequest request, bool allowSubscriptions)
     {
         var prepared = Prepare(request.Document);
         if (prepared.Errors.Count > 0)
         {
-            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
+            return StartedOperation.Refused(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
         }
 
         if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
         {
-            return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
+            return StartedOperation.Refused(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
         }
 
-        if (operation.Kind != OperationKind.Query && (request.QueriesOnly || operation.Kind == OperationKind.Subscription))
+        if ((operation.Kind == OperationKind.Mutation && request.QueriesOnly) || (operation.Kind == OperationKind.Subscription && !allowSubscriptions))
         {
-            var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
-            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
+            var error = operation.Kind == OperationKind.Mutation
+                ? "Mutations cannot be executed this way."
+                : "Subscriptions need a transport that streams: text/event-stream or a WebSocket.";
+            return StartedOperation.Refused(ExecutionOutcome.NotAQuery, [new Error(error) { Code = ErrorCodes.BadRequest }]);
         }
 
         var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
         if (variableErrors.Count > 0)
         {
-            return Refuse(ExecutionOutcome.Invalid, variableErrors);
+            return StartedOperation.Refused(ExecutionOutcome.Invalid, variableErrors);
         }
 
         var plan = prepared.Plan(operation, variables);
         var costErrors = OperationCost.Errors(plan, costs, variables);
-        if (costErrors.Count > 0)
-        {
-            return Refuse(ExecutionOutcome.Invalid, costErrors);
-        }
+        return costErrors.Count > 0
+            ? StartedOperation.Refused(ExecutionOutcome.Invalid, costErrors)
+            : new StartedOperation(plan, variables, ExecutionOutcome.Executed, []);
+    }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private CancellationTokenSource Limit(CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.ExecutionTimeout);
-        var context = new OperationContext(Schema, services, variables, errorHandler, limit.Token)
+        return limit;
+    }
+
+    private OperationContext Context(
+        OperationRequest request, IServiceProvider services, VariableValues variables, CancellationToken ct, object? eventMessage = null) =>
+        new(Schema, services, variables, errorHandler, ct)
         {
             ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            EventMessage = eventMessage,
         };
-        return await RunAsync(plan, context, cancellationToken);
-    }
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
