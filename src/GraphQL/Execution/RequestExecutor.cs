@@ -141,6 +141,14 @@ internal sealed class RequestExecutor(
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
+        var observation = GraphQLDiagnostics.Start(plan.Operation);
+        var result = await WriteAsync(plan, context, callers);
+        observation?.End(result);
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> WriteAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
+    {
         var writer = new ResultWriter { Limit = limits.MaxResponseBytes };
         try
         {
