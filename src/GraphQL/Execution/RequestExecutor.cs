@@ -55,7 +55,8 @@ internal sealed class RequestExecutor(
         }
 
         await using var scope = rootServices.CreateAsyncScope();
-        await using var events = new SubscriptionEvents(Context(request, request.Services ?? scope.ServiceProvider, started.Variables, cancellationToken), started.Plan);
+        using var source = Context(request, request.Services ?? scope.ServiceProvider, started.Variables, cancellationToken, isEndless: true);
+        await using var events = new SubscriptionEvents(source, started.Plan);
         while (await events.NextAsync() is { } next)
         {
             if (next.Errors.Count > 0)
@@ -65,8 +66,7 @@ internal sealed class RequestExecutor(
             }
 
             await using var eventScope = rootServices.CreateAsyncScope();
-            using var limit = Limit(cancellationToken);
-            var context = Context(request, eventScope.ServiceProvider, started.Variables, limit.Token, next.Message);
+            using var context = Context(request, eventScope.ServiceProvider, started.Variables, cancellationToken, eventMessage: next.Message);
             yield return await RunAsync(started.Plan, context, cancellationToken);
         }
     }
@@ -86,8 +86,8 @@ internal sealed class RequestExecutor(
             return Refuse(started.Outcome, started.Errors);
         }
 
-        using var limit = Limit(cancellationToken);
-        return await RunAsync(started.Plan, Context(request, services, started.Variables, limit.Token), cancellationToken);
+        using var context = Context(request, services, started.Variables, cancellationToken);
+        return await RunAsync(started.Plan, context, cancellationToken);
     }
 
     private StartedOperation Start(OperationRequest request, bool allowSubscriptions)
@@ -124,18 +124,11 @@ internal sealed class RequestExecutor(
             : new StartedOperation(plan, variables, ExecutionOutcome.Executed, []);
     }
 
-    private CancellationTokenSource Limit(CancellationToken cancellationToken)
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.ExecutionTimeout);
-        return limit;
-    }
-
     private OperationContext Context(
-        OperationRequest request, IServiceProvider services, VariableValues variables, CancellationToken ct, object? eventMessage = null) =>
-        new(Schema, services, variables, errorHandler, ct)
+        OperationRequest request, IServiceProvider services, VariableValues variables, CancellationToken ct, bool isEndless = false, object? eventMessage = null) =>
+        new(Schema, services, variables, errorHandler, isEndless ? Timeout.InfiniteTimeSpan : options.ExecutionTimeout, ct)
         {
-            ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            ContextData = request.ContextData!,
             EventMessage = eventMessage,
         };
 

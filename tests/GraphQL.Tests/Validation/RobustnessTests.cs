@@ -44,11 +44,11 @@ public class RobustnessTests
         (await Server.Ask("{ " + new string('a', 1_000_000) + " }")).ShouldContain("Cannot query field");
 
     [Fact]
-    public async Task A_thousand_fields_of_one_key_are_compared_in_time()
+    public async Task Comparing_thousands_of_fields_of_one_key_is_given_up_in_time()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var fields = string.Concat(Enumerable.Range(0, 1_800).Select(i => $"x: branch(code: \"{i}\") {{ name }} "));
-        (await Server.Ask($"{{ {fields} }}")).ShouldContain("conflict");
+        (await Server.Ask($"{{ {fields} }}")).ShouldContain("Validation aborted");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
