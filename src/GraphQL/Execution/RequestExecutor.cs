@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -14,9 +13,6 @@ public interface IRequestExecutor
 
     /// <summary>Executes a query or mutation; every failure becomes an error of the result.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Executes any operation: a subscription gives a result for every event until its source ends, others give one. Dispose each result.</summary>
-    IAsyncEnumerable<ExecutionResult> ExecuteStreamAsync(OperationRequest request, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
@@ -38,99 +34,44 @@ internal sealed class RequestExecutor(
         return await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
     }
 
-    public async IAsyncEnumerable<ExecutionResult> ExecuteStreamAsync(
-        OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        if (KindOf(request) != OperationKind.Subscription)
-        {
-            yield return await ExecuteAsync(request, cancellationToken);
-            yield break;
-        }
-
-        var started = Start(request, allowSubscriptions: true);
-        if (started.Plan is null)
-        {
-            yield return Refuse(started.Outcome, started.Errors);
-            yield break;
-        }
-
-        await using var scope = rootServices.CreateAsyncScope();
-        using var source = Context(request, request.Services ?? scope.ServiceProvider, started.Variables, cancellationToken, isEndless: true);
-        await using var events = new SubscriptionEvents(source, started.Plan);
-        while (await events.NextAsync() is { } next)
-        {
-            if (next.Errors.Count > 0)
-            {
-                yield return Refuse(ExecutionOutcome.Invalid, next.Errors);
-                yield break;
-            }
-
-            await using var eventScope = rootServices.CreateAsyncScope();
-            using var context = Context(request, eventScope.ServiceProvider, started.Variables, cancellationToken, eventMessage: next.Message);
-            yield return await RunAsync(started.Plan, context, cancellationToken);
-        }
-    }
-
-    /// <summary>The kind of the operation asked for; null when the request will be refused.</summary>
-    public OperationKind? KindOf(OperationRequest request)
-    {
-        var prepared = Prepare(request.Document);
-        return prepared.Errors.Count > 0 ? null : prepared.Operation(request.OperationName, out _)?.Kind;
-    }
-
     private async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var started = Start(request, allowSubscriptions: false);
-        if (started.Plan is null)
-        {
-            return Refuse(started.Outcome, started.Errors);
-        }
-
-        using var context = Context(request, services, started.Variables, cancellationToken);
-        return await RunAsync(started.Plan, context, cancellationToken);
-    }
-
-    private StartedOperation Start(OperationRequest request, bool allowSubscriptions)
     {
         var prepared = Prepare(request.Document);
         if (prepared.Errors.Count > 0)
         {
-            return StartedOperation.Refused(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
+            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
         }
 
         if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
         {
-            return StartedOperation.Refused(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
+            return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
         }
 
-        if ((operation.Kind == OperationKind.Mutation && request.QueriesOnly) || (operation.Kind == OperationKind.Subscription && !allowSubscriptions))
+        if (operation.Kind != OperationKind.Query && (request.QueriesOnly || operation.Kind == OperationKind.Subscription))
         {
-            var error = operation.Kind == OperationKind.Mutation
-                ? "Mutations cannot be executed this way."
-                : "Subscriptions need a transport that streams: text/event-stream or a WebSocket.";
-            return StartedOperation.Refused(ExecutionOutcome.NotAQuery, [new Error(error) { Code = ErrorCodes.BadRequest }]);
+            var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
+            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
         }
 
         var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
         if (variableErrors.Count > 0)
         {
-            return StartedOperation.Refused(ExecutionOutcome.Invalid, variableErrors);
+            return Refuse(ExecutionOutcome.Invalid, variableErrors);
         }
 
         var plan = prepared.Plan(operation, variables);
         var costErrors = OperationCost.Errors(plan, costs, variables);
-        return costErrors.Count > 0
-            ? StartedOperation.Refused(ExecutionOutcome.Invalid, costErrors)
-            : new StartedOperation(plan, variables, ExecutionOutcome.Executed, []);
-    }
+        if (costErrors.Count > 0)
+        {
+            return Refuse(ExecutionOutcome.Invalid, costErrors);
+        }
 
-    private OperationContext Context(
-        OperationRequest request, IServiceProvider services, VariableValues variables, CancellationToken ct, bool isEndless = false, object? eventMessage = null) =>
-        new(Schema, services, variables, errorHandler, isEndless ? Timeout.InfiniteTimeSpan : options.ExecutionTimeout, ct)
+        using var context = new OperationContext(Schema, services, variables, errorHandler, options.ExecutionTimeout, cancellationToken)
         {
             ContextData = request.ContextData!,
-            EventMessage = eventMessage,
         };
+        return await RunAsync(plan, context, cancellationToken);
+    }
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {

@@ -26,15 +26,6 @@ public static class ExecutionRequestExecutorBuilderExtensions
     /// <summary>Sets what the parser refuses.</summary>
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) => builder.With(it => modify(it.Parser));
 
-    /// <summary>Adds topics inside this process, for <see cref="ITopicEventSender"/> and subscriptions.</summary>
-    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
-    {
-        builder.Services.TryAddSingleton<InMemoryTopics>();
-        builder.Services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
-        builder.Services.TryAddSingleton<ITopicEventReceiver>(provider => provider.GetRequiredService<InMemoryTopics>());
-        return builder;
-    }
-
     /// <summary>Sets how much a document may ask for.</summary>
     public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) => builder.With(it => modify(it.Limits));
 

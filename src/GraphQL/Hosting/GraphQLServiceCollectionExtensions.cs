@@ -14,14 +14,13 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddScoped<BatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
         services.TryAddSingleton<DataLoaderOptions>();
-        services.AddSingleton(provider =>
+        services.AddSingleton<IRequestExecutor>(provider =>
         {
             var filters = builder.ErrorFilters.ConvertAll(filter => (IErrorFilter)ActivatorUtilities.CreateInstance(provider, filter));
             filters.AddRange(provider.GetServices<IErrorFilter>());
             var schema = SchemaBuilder.Build(builder.Schema, provider.GetService<IServiceProviderIsService>());
             return new RequestExecutor(schema, provider, builder.Options, builder.Parser, builder.Limits, builder.Costs, new ErrorHandler(filters, builder.Options.IncludeExceptionDetails));
         });
-        services.AddSingleton<IRequestExecutor>(provider => provider.GetRequiredService<RequestExecutor>());
         services.AddSingleton(builder.Limits);
         services.AddSingleton(builder.Persisted);
         services.AddSingleton(provider => provider.GetRequiredService<IRequestExecutor>().Schema);

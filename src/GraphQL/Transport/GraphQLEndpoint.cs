@@ -1,9 +1,7 @@
-using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Execution;
-using GraphQL.Language;
 using GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, RequestLimits limits, PersistedDocuments persisted)
+internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted)
 {
     private readonly GraphQLRequestReader reader = new(persisted);
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(executor.Schema.Print()));
@@ -25,35 +23,18 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, RequestLimits li
             return;
         }
 
-        if (http.WebSockets.IsWebSocketRequest)
-        {
-            await WebSocketAsync(http);
-            return;
-        }
-
         var format = ResponseFormat.Negotiate(http.Request);
-        var acceptsEvents = ResponseFormat.AcceptsEvents(http.Request);
         try
         {
-            if (format is null && !acceptsEvents)
+            if (format is null)
             {
                 throw new BadRequestException(StatusCodes.Status406NotAcceptable, "The client accepts neither application/graphql-response+json nor application/json.");
             }
 
-            using var json = HttpMethods.IsPost(http.Request.Method) ? await PostAsync(http)
-                : HttpMethods.IsGet(http.Request.Method) ? Get(http)
+            using var result = HttpMethods.IsPost(http.Request.Method) ? await PostAsync(http)
+                : HttpMethods.IsGet(http.Request.Method) ? await GetAsync(http)
                 : throw NotAllowed(http, "GET, POST", $"GraphQL is served by GET and POST, not {http.Request.Method}.");
-            var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: HttpMethods.IsGet(http.Request.Method));
-
-            // Clients list event streams among what they accept for any operation; only subscriptions need one.
-            if (acceptsEvents && (format is null || executor.KindOf(request) == OperationKind.Subscription))
-            {
-                await EventStream.WriteAsync(http, executor.ExecuteStreamAsync(request, http.RequestAborted));
-                return;
-            }
-
-            using var result = await executor.ExecuteAsync(request, http.RequestAborted);
-            await WriteAsync(http, format!, result, Status(http, format!, result.Outcome));
+            await WriteAsync(http, format, result, Status(http, format, result.Outcome));
         }
         catch (GraphQLException e)
         {
@@ -67,7 +48,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, RequestLimits li
         }
     }
 
-    private async Task<JsonDocument> PostAsync(HttpContext http)
+    private async Task<ExecutionResult> PostAsync(HttpContext http)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var contentType)
             && contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
@@ -77,12 +58,12 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, RequestLimits li
         }
 
         using var body = await RequestBody.ReadAsync(http.Request, limits.MaxRequestBytes, http.RequestAborted);
-
-        // The buffer goes back to the pool, so the document needs bytes of its own.
-        return GraphQLRequestReader.Parse(body.Bytes.ToArray());
+        using var json = GraphQLRequestReader.Parse(body.Bytes);
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http));
+        return await executor.ExecuteAsync(request, http.RequestAborted);
     }
 
-    private static JsonDocument Get(HttpContext http)
+    private async Task<ExecutionResult> GetAsync(HttpContext http)
     {
         var query = http.Request.Query;
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -96,20 +77,9 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, RequestLimits li
             parameters[name] = string.IsNullOrEmpty(query[name]) ? null : Element(query[name].ToString());
         }
 
-        return JsonSerializer.SerializeToDocument(parameters);
-    }
-
-    private async Task WebSocketAsync(HttpContext http)
-    {
-        var speaks = http.WebSockets.WebSocketRequestedProtocols.Contains(WebSocketSession.Protocol, StringComparer.Ordinal);
-        using var socket = await http.WebSockets.AcceptWebSocketAsync(speaks ? WebSocketSession.Protocol : null);
-        if (!speaks)
-        {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)4406, "Subprotocol not acceptable", CancellationToken.None);
-            return;
-        }
-
-        await new WebSocketSession(socket, executor, reader, limits, () => ContextData(http)).RunAsync(http.RequestAborted);
+        using var json = JsonSerializer.SerializeToDocument(parameters);
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: true);
+        return await executor.ExecuteAsync(request, http.RequestAborted);
     }
 
     private static JsonElement Element(string text)

@@ -7,12 +7,10 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Puts the GraphQL server on a path.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
-    /// <summary>Answers GraphQL over HTTP at a path: POST, GET for queries, server-sent events, WebSockets, and <c>?sdl</c> for the schema.</summary>
+    /// <summary>Answers GraphQL over HTTP at a path: POST, GET for queries, and <c>?sdl</c> for the schema.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider);
-        var pipeline = endpoints.CreateApplicationBuilder().UseWebSockets();
-        pipeline.Run(endpoint.HandleAsync);
-        return endpoints.Map(path, pipeline.Build()).WithDisplayName("GraphQL");
+        return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
     }
 }

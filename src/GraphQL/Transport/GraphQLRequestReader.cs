@@ -41,7 +41,7 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
     /// <summary>The request in a JSON object.</summary>
     /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
     /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
-    public OperationRequest Read(JsonElement json, IServiceProvider? services, IDictionary<string, object?> contextData, bool queriesOnly = false)
+    public OperationRequest Read(JsonElement json, IServiceProvider services, IDictionary<string, object?> contextData, bool queriesOnly = false)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {

@@ -35,10 +35,6 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
         return best;
     }
 
-    /// <summary>Whether the client takes server-sent events.</summary>
-    public static bool AcceptsEvents(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type =>
-        type.Quality != 0 && type.MediaType.Equals(EventStream.MediaType, StringComparison.OrdinalIgnoreCase));
-
     private static ResponseFormat? Match(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase) ? GraphQLResponse
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Json

@@ -161,33 +161,3 @@ public sealed class LoadLog
         }
     }
 }
-
-[SubscriptionType]
-public static class SampleSubscriptions
-{
-    /// <summary>Counts up.</summary>
-    [Subscribe(With = nameof(CountTicks))]
-    public static int Ticks(int count, [EventMessage] int tick) => Math.Min(tick, count);
-
-    public static async IAsyncEnumerable<int> CountTicks(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            await Task.Delay(2);
-            yield return i;
-        }
-    }
-
-    [Subscribe, Topic("renamed_{code}")]
-    public static Branch Renamed([ID] string code, [EventMessage] string name) => SampleQueries.GetBranch(code)! with { Name = name };
-
-    [Subscribe(With = nameof(Fail))]
-    public static int Failing([EventMessage] int tick) => tick;
-
-    public static async IAsyncEnumerable<int> Fail()
-    {
-        await Task.Yield();
-        yield return 1;
-        throw new GraphQLException("source failed");
-    }
-}

@@ -46,9 +46,8 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
     {
         var flags = BindingFlags.Public | BindingFlags.Instance | (isExtension ? BindingFlags.Static : BindingFlags.Default);
         IEnumerable<Type> levels = source.IsInterface ? [.. source.GetInterfaces(), source] : [source];
-        var sources = source.GetMethods().Select(method => method.GetCustomAttribute<SubscribeAttribute>()?.With).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return levels.SelectMany(level => level.GetMembers(flags))
-            .Where(member => IsField(member) && !sources.Contains(member.Name) && !member.IsDefined(typeof(GraphQLIgnoreAttribute)))
+            .Where(member => IsField(member) && !member.IsDefined(typeof(GraphQLIgnoreAttribute)))
             .DistinctBy(member => (member.Name, member.MemberType))
             .OrderBy(member => Depth(member.DeclaringType!)).ThenBy(member => member is MethodInfo).ThenBy(member => member.MetadataToken);
     }
@@ -89,11 +88,6 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
                 compiler.Argument(parameter, arguments.Count);
                 arguments.Add(argument);
             }
-        }
-
-        if (method.IsDefined(typeof(SubscribeAttribute)))
-        {
-            compiler.Subscribe = SubscriptionSource.Of(source, method, arguments, services, errors);
         }
 
         var shape = ClrShape.Of(method.ReturnParameter, types.Nullability);

@@ -28,9 +28,6 @@ internal sealed class ResolverCompiler
         this.isExtension = isExtension;
     }
 
-    /// <summary>For subscription fields: where the events come from.</summary>
-    public AsyncResolver? Subscribe { get; set; }
-
     /// <summary>Binds a parameter that is no argument; false when it is one.</summary>
     public bool TryInject(ParameterInfo parameter, IServiceProviderIsService? services)
     {
@@ -56,7 +53,7 @@ internal sealed class ResolverCompiler
         if (shape.IsAsync)
         {
             var wrap = AsyncResult.Wrapper(value.Type);
-            return new FieldResolver { Async = Lambda<AsyncResolver>(Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))), NeedsContext = needsContext, Subscribe = Subscribe };
+            return new FieldResolver { Async = Lambda<AsyncResolver>(Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))), NeedsContext = needsContext };
         }
 
         return new FieldResolver
@@ -66,12 +63,8 @@ internal sealed class ResolverCompiler
                 ? Expression.Lambda<LeafResolver>(body, parent, arguments, operation, context, writer).Compile()
                 : null,
             NeedsContext = needsContext,
-            Subscribe = Subscribe,
         };
     }
-
-    /// <summary>A delegate that gives the member's result as it is, for subscription sources.</summary>
-    public SyncResolver CompileSource() => Lambda<SyncResolver>(Expression.Convert(Value(), typeof(object)));
 
     private T Lambda<T>(Expression body)
         where T : Delegate => Expression.Lambda<T>(body, parent, arguments, operation, context).Compile();

@@ -44,11 +44,6 @@ internal sealed class SchemaBuilder
             errors.Add("The schema has no query type; annotate a class with [QueryType] or call AddQueryType.");
         }
 
-        foreach (var field in subscription?.Fields.Where(field => field.Resolver?.Subscribe is null) ?? [])
-        {
-            errors.Add($"Subscription.{field.Name}: it needs [Subscribe].");
-        }
-
         errors.AddRange(SchemaValidation.Errors(types.All));
         if (errors.Count > 0)
         {

@@ -33,11 +33,6 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
-            foreach (var directive in selection.Directives.Where(directive => directive.Name.Value is "skip" or "include"))
-            {
-                Report($"Directive \"@{directive.Name}\" must not be used at the root of a subscription.", directive.Start);
-            }
-
             switch (selection)
             {
                 case FieldNode field:
