@@ -73,16 +73,22 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.Invalid, costErrors);
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.ExecutionTimeout);
-        var context = new OperationContext(Schema, services, variables, errorHandler, limit.Token)
+        using var context = new OperationContext(Schema, services, variables, errorHandler, options.ExecutionTimeout, cancellationToken)
         {
-            ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            ContextData = request.ContextData!,
         };
         return await RunAsync(plan, context, cancellationToken);
     }
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
+    {
+        var observation = GraphQLDiagnostics.Start(plan.Operation);
+        var result = await WriteAsync(plan, context, callers);
+        observation?.End(result);
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> WriteAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
         var writer = new ResultWriter { Limit = limits.MaxResponseBytes };
         try
