@@ -60,17 +60,17 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.Invalid, variableErrors, operation.Kind);
         }
 
-        if (operation.Kind == OperationKind.Subscription)
-        {
-            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, RunAsync);
-            return await subscriptions.SubscribeAsync(prepared.Plan(operation, variables), variables, request, cancellationToken);
-        }
-
         var plan = prepared.Plan(operation, variables);
         var costErrors = OperationCost.Errors(plan, costs, variables);
         if (costErrors.Count > 0)
         {
-            return Refuse(ExecutionOutcome.Invalid, costErrors);
+            return Refuse(ExecutionOutcome.Invalid, costErrors, operation.Kind);
+        }
+
+        if (operation.Kind == OperationKind.Subscription)
+        {
+            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, RunAsync);
+            return await subscriptions.SubscribeAsync(plan, variables, request, cancellationToken);
         }
 
         using var context = new OperationContext(Schema, services, variables, errorHandler, options.ExecutionTimeout, cancellationToken)

@@ -7,6 +7,7 @@ namespace GraphQL.Execution;
 public sealed class ResponseStream : IAsyncDisposable
 {
     private readonly ISourceStream source;
+    private readonly OperationContext context;
     private readonly AsyncServiceScope scope;
     private readonly CancellationTokenSource lifetime;
     private readonly Func<object?, CancellationToken, ValueTask<ExecutionResult>> execute;
@@ -14,10 +15,11 @@ public sealed class ResponseStream : IAsyncDisposable
     private int disposed;
 
     internal ResponseStream(
-        ISourceStream source, AsyncServiceScope scope, CancellationTokenSource lifetime,
+        ISourceStream source, OperationContext context, AsyncServiceScope scope, CancellationTokenSource lifetime,
         Func<object?, CancellationToken, ValueTask<ExecutionResult>> execute, Func<Exception, ExecutionResult> failed)
     {
         this.source = source;
+        this.context = context;
         this.scope = scope;
         this.lifetime = lifetime;
         this.execute = execute;
@@ -75,6 +77,7 @@ public sealed class ResponseStream : IAsyncDisposable
 
         await lifetime.CancelAsync();
         await source.DisposeAsync();
+        context.Dispose();
         await scope.DisposeAsync();
         lifetime.Dispose();
     }

@@ -20,24 +20,26 @@ internal sealed class SubscriptionExecutor(Schema schema, IServiceProvider rootS
 
         var scope = rootServices.CreateAsyncScope();
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = Context(scope.ServiceProvider, null, Timeout.InfiniteTimeSpan, lifetime.Token);
         ISourceStream source;
         try
         {
             // Subscribing has the time of a request; the stream then lasts as long as it likes.
             lifetime.CancelAfter(options.ExecutionTimeout);
-            source = await OpenAsync(subscribe, field, Context(scope.ServiceProvider, null, lifetime.Token));
+            source = await OpenAsync(subscribe, field, context);
             lifetime.CancelAfter(Timeout.InfiniteTimeSpan);
         }
         catch (Exception e)
         {
+            context.Dispose();
             lifetime.Dispose();
             await scope.DisposeAsync();
             return Refuse(errorHandler.FromException(e, Path.Of(null, field.ResponseName), field.Locations));
         }
 
-        return ExecutionResult.OfStream(new ResponseStream(source, scope, lifetime, ExecuteEvent, Failed));
+        return ExecutionResult.OfStream(new ResponseStream(source, context, scope, lifetime, ExecuteEvent, Failed));
 
-        OperationContext Context(IServiceProvider services, object? message, CancellationToken ct) => new(schema, services, variables, errorHandler, ct)
+        OperationContext Context(IServiceProvider services, object? message, TimeSpan timeout, CancellationToken ct) => new(schema, services, variables, errorHandler, timeout, ct)
         {
             // Events must not see what an earlier one left behind.
             ContextData = new Dictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal), StringComparer.Ordinal),
@@ -47,9 +49,8 @@ internal sealed class SubscriptionExecutor(Schema schema, IServiceProvider rootS
         async ValueTask<ExecutionResult> ExecuteEvent(object? message, CancellationToken ct)
         {
             await using var eventScope = rootServices.CreateAsyncScope();
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(options.ExecutionTimeout);
-            return await executeEvent(plan, Context(eventScope.ServiceProvider, message, limit.Token), ct);
+            using var eventContext = Context(eventScope.ServiceProvider, message, options.ExecutionTimeout, ct);
+            return await executeEvent(plan, eventContext, ct);
         }
 
         ExecutionResult Failed(Exception e) => ExecutionResult.OfErrors(
