@@ -96,6 +96,13 @@ internal sealed class RequestExecutor(
             writer.WriteRaw("{\"data\":"u8);
             var executor = new OperationExecutor(plan, context);
             await executor.ExecuteAsync(root: null, writer);
+
+            // A resolver may notice the cancellation before the executor does.
+            if (context.Errors.Any(error => error.Code == ErrorCodes.Cancelled))
+            {
+                context.RequestAborted.ThrowIfCancellationRequested();
+            }
+
             if (context.Errors.Count > 0)
             {
                 writer.WriteByte((byte)',');
