@@ -47,7 +47,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
             using var result = ExecutionResult.OfErrors(ExecutionOutcome.Invalid, e.Errors);
             if (format is null)
             {
-                await Events(http).AnswerAsync(ValueTask.FromResult(result));
+                await Events(http).AnswerAsync(_ => ValueTask.FromResult(result));
                 return;
             }
 
@@ -101,7 +101,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
         request.AcceptsStream = accepts.IsAccepted;
         if (accepts.IsPreferred)
         {
-            await Events(http).AnswerAsync(executor.ExecuteAsync(request, http.RequestAborted));
+            await Events(http).AnswerAsync(ct => executor.ExecuteAsync(request, ct));
             return null;
         }
 
@@ -111,7 +111,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
             return result;
         }
 
-        await Events(http).AnswerAsync(ValueTask.FromResult(result));
+        await Events(http).AnswerAsync(_ => ValueTask.FromResult(result));
         return null;
     }
 

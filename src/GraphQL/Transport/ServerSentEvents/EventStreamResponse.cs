@@ -14,13 +14,14 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
 {
     private PipeWriter Body => http.Response.BodyWriter;
 
-    public async Task AnswerAsync(ValueTask<ExecutionResult> execution)
+    public async Task AnswerAsync(Func<CancellationToken, ValueTask<ExecutionResult>> execute)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var execution = execute(ended.Token).AsTask();
         try
         {
             await StartAsync(ended.Token);
-            using var result = await KeepAliveUntil(execution.AsTask(), ended.Token);
+            var result = await KeepAliveUntil(execution, ended.Token);
             if (result.Stream is { } stream)
             {
                 await StreamAsync(stream, ended.Token);
@@ -37,6 +38,10 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
         {
             // The client has gone, or the server goes; without "complete" the client knows to connect again.
         }
+        finally
+        {
+            await DiscardAsync(execution);
+        }
     }
 
     private async Task StartAsync(CancellationToken ct)
@@ -48,6 +53,17 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
         response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await CommentAsync(ct);
+    }
+
+    // The request's bytes are gone after the answer, so execution must not outlast it.
+    private static async Task DiscardAsync(Task<ExecutionResult> execution)
+    {
+        await execution.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (execution.IsCompletedSuccessfully)
+        {
+            using var result = await execution;
+            await (result.Stream?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
     }
 
     private async Task StreamAsync(ResponseStream stream, CancellationToken ct)

@@ -14,13 +14,26 @@ namespace GraphQL.Transport;
 /// error of an operation is a message, only a breach of the protocol closes the connection.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "An interceptor may still hold the session; a cancelled source holds nothing.")]
-internal sealed class SocketSession(HttpContext http, WebSocket socket, SocketServices services) : ISocketSession, ISocketConnection
+internal sealed class SocketSession : ISocketSession, ISocketConnection
 {
+    private readonly HttpContext http;
+    private readonly WebSocket socket;
+    private readonly SocketServices services;
+    private readonly CancellationTokenSource ended;
     private readonly ConcurrentDictionary<string, SocketOperation> operations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, Task> running = new();
-    private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
     private bool isInitialised;
     private bool isAcknowledged;
+
+    public SocketSession(HttpContext http, WebSocket socket, SocketServices services)
+    {
+        this.http = http;
+        this.socket = socket;
+        this.services = services;
+        ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        Writer = new SocketWriter(socket, ended.Token);
+        Interceptor = SocketServices.InterceptorOf(http);
+    }
 
     public ISocketConnection Connection => this;
 
@@ -34,9 +47,9 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, SocketSe
 
     public ILogger Log => services.Log;
 
-    public ISocketSessionInterceptor Interceptor { get; } = SocketServices.InterceptorOf(http);
+    public ISocketSessionInterceptor Interceptor { get; }
 
-    public SocketWriter Writer { get => field ??= new SocketWriter(socket, ended.Token); }
+    public SocketWriter Writer { get; }
 
     public bool IsRunning(SocketOperation operation) => operations.TryGetValue(operation.Id, out var known) && known == operation;
 
@@ -170,7 +183,8 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, SocketSe
         {
             request = services.Reader.Read(message.Payload, services: null, OperationData());
             request.AcceptsStream = true;
-            if (operations.Count >= services.Options.MaxOperations)
+            // Those the client has completed count until they have ended.
+            if (running.Count >= services.Options.MaxOperations)
             {
                 throw new GraphQLException(new Error($"A connection has at most {services.Options.MaxOperations} operations at the same time.") { Code = ErrorCodes.LimitExceeded });
             }
