@@ -6,11 +6,10 @@ namespace Kpi.Kpis.Tests.Statistics;
 public sealed class KaplanMeierTests
 {
     [Theory]
-    [InlineData("km_freireich_6mp")]
-    [InlineData("km_left_truncated")]
-    public void Every_curve_of_the_vectors_is_reproduced(string name)
+    [Vector("km_freireich_6mp")]
+    [Vector("km_left_truncated")]
+    public void Every_curve_of_the_vectors_is_reproduced(JsonElement vector)
     {
-        var vector = Vectors.Of(name);
         var histogram = new SurvivalHistogram(
             vector.GetProperty("rows_entry_exit_event").EnumerateArray().Select(row => new SurvivalBin(row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32() == 1, 1))
         );
@@ -19,10 +18,9 @@ public sealed class KaplanMeierTests
         KaplanMeier.Median(histogram).ShouldBe(vector.GetProperty("median").GetInt32());
     }
 
-    [Fact]
-    public void Open_complaints_count_in_the_median_settlement_time()
+    [Theory, Vector("complaint_settlement_km_median")]
+    public void Open_complaints_count_in_the_median_settlement_time(JsonElement vector)
     {
-        var vector = Vectors.Of("complaint_settlement_km_median");
         var histogram = new SurvivalHistogram(
             vector.GetProperty("days_settled_flag").EnumerateArray().Select(row => new SurvivalBin(0, row[0].GetInt32(), row[1].GetInt32() == 1, 1))
         );
