@@ -9,8 +9,6 @@ public sealed class VectorCoverageTests
     {
         ["_meta"] = "Not a vector: the tolerances, which Vectors reads.",
         ["golden_scenario_2025_03"] = "Facts, not arithmetic: tests/Data.Tests/Measures/GoldenScenario.cs reproduces it through a warehouse.",
-        ["eb_beta_binomial"] = "Soon: next step of this branch.",
-        ["eb_beta_binomial_no_spread"] = "Soon: next step of this branch.",
         ["kitagawa_1"] = "Soon: next step of this branch.",
         ["kitagawa_2_new_branch"] = "Soon: next step of this branch.",
         ["logrank_freireich"] = "Soon: next step of this branch.",

@@ -53,7 +53,7 @@ internal sealed class VectorAttribute(string key, params object?[] more) : DataA
     public string Key => key;
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([new TheoryDataRow([Vectors.Of(key), .. more]) { TestDisplayName = $"{testMethod.Name}({string.Join(", ", [key, .. more])})" }]);
+        new([new TheoryDataRow([Vectors.Of(key), .. more]) { Label = string.Join(", ", [key, .. more]) }]);
 
     // A JSON element cannot be written into the list of tests; the rows appear when the test runs.
     public override bool SupportsDiscoveryEnumeration() => false;
