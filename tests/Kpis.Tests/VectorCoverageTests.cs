@@ -9,9 +9,6 @@ public sealed class VectorCoverageTests
     {
         ["_meta"] = "Not a vector: the tolerances, which Vectors reads.",
         ["golden_scenario_2025_03"] = "Facts, not arithmetic: tests/Data.Tests/Measures/GoldenScenario.cs reproduces it through a warehouse.",
-        ["kitagawa_1"] = "Soon: next step of this branch.",
-        ["kitagawa_2_new_branch"] = "Soon: next step of this branch.",
-        ["logrank_freireich"] = "Soon: next step of this branch.",
         ["assessment_month"] = "Soon: next step of this branch.",
         ["piecewise"] = "Soon: next step of this branch.",
         ["rank_ties_competition"] = "Soon: next step of this branch.",

@@ -45,7 +45,7 @@ internal static class Vectors
 }
 
 /// <summary>
-/// Hands a vector to a test as its first argument: the only way to one, so that <see cref="VectorCoverageTests"/> sees which are consumed.
+/// Hands a vector to a test as its first argument, so that <see cref="VectorCoverageTests"/> sees which are consumed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class VectorAttribute(string key, params object?[] more) : DataAttribute
