@@ -33,7 +33,7 @@ public sealed class MultipleTestingTests
             double[] p = [.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => random.NextDouble())];
             foreach (var adjusted in new[] { AdjustedPValues.BenjaminiHochberg(p), AdjustedPValues.Holm(p) })
             {
-                adjusted.Zip(p).ShouldAllBe(pair => pair.First >= pair.Second && pair.First <= 1);
+                adjusted.Zip(p).All(pair => pair.First >= pair.Second && pair.First <= 1).ShouldBeTrue();
                 double[] byP = [.. Enumerable.Range(0, p.Length).OrderBy(index => p[index]).Select(index => adjusted[index])];
                 byP.ShouldBe(byP.Order());
             }
