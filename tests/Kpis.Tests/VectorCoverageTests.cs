@@ -9,10 +9,6 @@ public sealed class VectorCoverageTests
     {
         ["_meta"] = "Not a vector: the tolerances, which Vectors reads.",
         ["golden_scenario_2025_03"] = "Facts, not arithmetic: tests/Data.Tests/Measures/GoldenScenario.cs reproduces it through a warehouse.",
-        ["logistic_fit"] = "Early warning (spec section 5) is not built yet.",
-        ["contributions"] = "Early warning (spec section 5) is not built yet.",
-        ["model_metrics"] = "Early warning (spec section 5) is not built yet.",
-        ["psi"] = "Early warning (spec section 5) is not built yet.",
     };
 
     [Fact]

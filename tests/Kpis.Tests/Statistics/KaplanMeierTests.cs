@@ -52,6 +52,10 @@ public sealed class KaplanMeierTests
     }
 
     [Fact]
+    public void Who_enters_at_the_time_of_an_event_was_not_at_risk_of_it() =>
+        KaplanMeier.Curve(new([new(0, 5, true, 4), new(5, 9, false, 3)]))[0].AtRisk.ShouldBe(4);
+
+    [Fact]
     public void Survival_never_rises_and_lies_in_its_interval()
     {
         var random = new Random(38);
