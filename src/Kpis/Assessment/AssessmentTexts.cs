@@ -1,3 +1,4 @@
+using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 
 namespace Kpi.Kpis.Assessment;
@@ -81,7 +82,7 @@ internal static class AssessmentTexts
             : new($"一票否决（{zh}）可申诉至 {day}，暂不生效。", $"A veto ({en}) can be appealed until {day} and does not act yet.");
     }
 
-    public static LocalizedText Graded(decimal score, string grade) => new($"得分 {score}，等级 {grade}。", $"Score {score}, grade {grade}.");
+    public static LocalizedText Graded(decimal score, string grade) => new($"得分 {Figures.Score(score)}，等级 {grade}。", $"Score {Figures.Score(score)}, grade {grade}.");
 
     public static LocalizedText Fee(double score, PiecewiseLinear curve, double coefficient, decimal baseFee, decimal fee)
     {
@@ -114,6 +115,16 @@ internal static class AssessmentTexts
         var sum =
             $"{Figures.Plain(monthlyWeight)} × {Figures.Plain(mean)} + {Figures.Plain(1 - monthlyWeight)} × {Figures.Plain(indicators)} = {Figures.Plain(total)}";
         return new($"年度得分：{sum}。", $"Annual score: {sum}.");
+    }
+
+    public static LocalizedText Way(SchemeIndicator indicator, double before, int count, double after, decimal score, string grade)
+    {
+        var change = $"{Figures.InUnit(before, indicator.Unit)} → {Figures.InUnit(after, indicator.Unit)}";
+        var (zh, en) = indicator.Better == KpiDirection.Higher ? ("再多", "more") : ("再少", "fewer");
+        return new(
+            $"{indicator.Name.Zh}{zh} {count} 个（{change}）：得分 {Figures.Score(score)}，等级 {grade}。",
+            $"{indicator.Name.En}: {count} {en} ({change}) gives score {Figures.Score(score)}, grade {grade}."
+        );
     }
 
     private static string Term(double points) => points < 0 ? $"− {Figures.Plain(-points)}" : $"+ {Figures.Plain(points)}";

@@ -10,6 +10,8 @@ internal static class Figures
 
     public static string Money(decimal amount) => amount.ToString("#,0.00", CultureInfo.InvariantCulture);
 
+    public static string Score(decimal score) => score.ToString("0.00##", CultureInfo.InvariantCulture);
+
     public static string Signed(double number) => number.ToString("+0.######;−0.######;0", CultureInfo.InvariantCulture);
 
     public static string InUnit(double value, KpiUnit unit) =>
