@@ -41,7 +41,7 @@ echo "Testing the dashboards …"
 (cd dashboards && npx vitest run --reporter=default --reporter=json --outputFile.json="$root/artifacts/test-results/dashboards.json") || status=1
 
 echo "Testing …"
-dotnet test Kpi.sln -c Release --no-build --nologo --logger trx --results-directory artifacts/test-results -v quiet || status=1
+dotnet test Kpi.sln -c Release --no-build --nologo -v quiet || status=1
 
 node scripts/count-tests.mjs artifacts/test-results || status=1
 exit $status

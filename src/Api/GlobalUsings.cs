@@ -2,6 +2,5 @@
 // name its namespaces here and swap one project reference (docs/decisions/0003).
 global using GraphQL;
 global using GraphQL.Types;
-
 // GraphQL has a Path, too: the one of an error. Here files are meant.
 global using Path = System.IO.Path;

@@ -5,16 +5,20 @@ namespace Kpi.Api;
 /// <summary>What can be wrong with a question, in words for the person who asked, each with a stable code.</summary>
 internal static class KpiErrors
 {
-    public static GraphQLException UnknownKpi(string id) => Of("KPI_UNKNOWN", $"There is no KPI '{id}'; the field 'kpis' lists those there are.");
+    public static GraphQLException UnknownKpi(string id) =>
+        Of("KPI_UNKNOWN", $"There is no KPI '{id}'; the field 'kpis' lists those there are.");
 
-    public static GraphQLException UnknownBranch(string code) => Of("BRANCH_UNKNOWN", $"There is no branch '{code}', or you may not see it.");
+    public static GraphQLException UnknownBranch(string code) =>
+        Of("BRANCH_UNKNOWN", $"There is no branch '{code}', or you may not see it.");
 
-    public static GraphQLException InvalidRange(Month from, Month to) => Of("RANGE_INVALID", $"The range from {from} to {to} ends before it begins.");
+    public static GraphQLException InvalidRange(Month from, Month to) =>
+        Of("RANGE_INVALID", $"The range from {from} to {to} ends before it begins.");
 
     public static GraphQLException TableTooLarge(long values, int most) =>
         Of("TABLE_TOO_LARGE", $"The table would have {values} values; ask for at most {most} at once: fewer KPIs, months or branches.");
 
-    public static GraphQLException AmbiguousBranches() => Of("BRANCHES_AMBIGUOUS", "Name branches, or choose them by parent and level, not both.");
+    public static GraphQLException AmbiguousBranches() =>
+        Of("BRANCHES_AMBIGUOUS", "Name branches, or choose them by parent and level, not both.");
 
     private static GraphQLException Of(string code, string message) => new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
 }

@@ -63,7 +63,7 @@ public readonly record struct Segment(Tier? Tier)
 
     /// <summary>All customers, then every tier that a customer can be in, highest first.</summary>
     public static IReadOnlyList<Segment> ByTier { get; } =
-        [new(Kpis.Tier.Diamond), new(Kpis.Tier.Platinum), new(Kpis.Tier.Gold), new(Kpis.Tier.Silver), new(Kpis.Tier.Ordinary)];
+    [new(Kpis.Tier.Diamond), new(Kpis.Tier.Platinum), new(Kpis.Tier.Gold), new(Kpis.Tier.Silver), new(Kpis.Tier.Ordinary)];
 
     /// <inheritdoc/>
     public override string ToString() => Tier?.ToString() ?? "All";

@@ -103,9 +103,7 @@ public readonly record struct Month : IComparable<Month>, ISpanParsable<Month>
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Month Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var month)
-            ? month
-            : throw new FormatException($"'{s}' is not a month; write it as 2026-10.");
+        TryParse(s, provider, out var month) ? month : throw new FormatException($"'{s}' is not a month; write it as 2026-10.");
 
     /// <summary>Reads <c>2026-10</c>; false if the text is no month.</summary>
     public static bool TryParse(string? text, out Month month) => TryParse(text.AsSpan(), null, out month);

@@ -33,7 +33,10 @@ public sealed class DependencyTests
 
     [Fact]
     public void Kpis_is_pure_arithmetic_without_a_web_or_a_database() =>
-        References(Kpis).ShouldNotContain(name => name.StartsWith("Microsoft.AspNetCore") || name.StartsWith("System.Net") || name.StartsWith("System.Data"));
+        References(Kpis)
+            .ShouldNotContain(name =>
+                name.StartsWith("Microsoft.AspNetCore") || name.StartsWith("System.Net") || name.StartsWith("System.Data")
+            );
 
     private static IEnumerable<string> Ours(Assembly assembly) =>
         References(assembly).Where(name => name.StartsWith("Kpi.", StringComparison.Ordinal) || name == "GraphQL");

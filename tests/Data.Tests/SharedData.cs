@@ -28,6 +28,7 @@ internal static class SharedData
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository: there is no Kpi.sln above them.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests run outside the repository: there is no Kpi.sln above them.");
     }
 }

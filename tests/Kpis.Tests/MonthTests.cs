@@ -29,7 +29,8 @@ public sealed class MonthTests
     public void What_is_no_month_is_refused(string text) => Month.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void The_refusal_shows_the_expected_form() => Should.Throw<FormatException>(() => Month.Parse("Jan 2026")).Message.ShouldContain("2026-10");
+    public void The_refusal_shows_the_expected_form() =>
+        Should.Throw<FormatException>(() => Month.Parse("Jan 2026")).Message.ShouldContain("2026-10");
 
     [Fact]
     public void A_month_survives_its_number() => Month.FromNumber(new Month(2026, 10).ToNumber()).ShouldBe(new Month(2026, 10));

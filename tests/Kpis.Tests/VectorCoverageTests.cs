@@ -8,7 +8,8 @@ public sealed class VectorCoverageTests
     private static readonly Dictionary<string, string> NotConsumedHere = new()
     {
         ["_meta"] = "Not a vector: the tolerances, which Vectors reads.",
-        ["golden_scenario_2025_03"] = "Facts, not arithmetic: tests/Data.Tests/Measures/GoldenScenario.cs reproduces it through a warehouse.",
+        ["golden_scenario_2025_03"] =
+            "Facts, not arithmetic: tests/Data.Tests/Measures/GoldenScenario.cs reproduces it through a warehouse.",
     };
 
     [Fact]

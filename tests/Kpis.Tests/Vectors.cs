@@ -14,11 +14,13 @@ internal static class Vectors
 
     public static double Tolerance => Root.GetProperty("_meta").GetProperty("tolerance").GetProperty("default_rel").GetDouble();
 
-    public static double RankTolerance => Root.GetProperty("_meta").GetProperty("tolerance").GetProperty("rank_distribution_abs").GetDouble();
+    public static double RankTolerance =>
+        Root.GetProperty("_meta").GetProperty("tolerance").GetProperty("rank_distribution_abs").GetDouble();
 
     public static IEnumerable<string> Keys => Root.EnumerateObject().Select(entry => entry.Name);
 
-    public static void ShouldBeCloseTo(this double actual, double expected) => actual.ShouldBe(expected, Math.Max(Tolerance, Math.Abs(expected) * Tolerance));
+    public static void ShouldBeCloseTo(this double actual, double expected) =>
+        actual.ShouldBe(expected, Math.Max(Tolerance, Math.Abs(expected) * Tolerance));
 
     public static void ShouldBeCloseTo(this IEnumerable<double> actual, IEnumerable<double> expected)
     {

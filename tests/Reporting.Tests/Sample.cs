@@ -19,14 +19,27 @@ internal static class Sample
         return new()
         {
             Branch = city,
-            Ancestors = [new("HQ", new("总部", "Headquarters"), BranchLevel.Hq, null), new("GD", new("广东省分公司", "Guangdong Province"), BranchLevel.Province, "HQ")],
+            Ancestors =
+            [
+                new("HQ", new("总部", "Headquarters"), BranchLevel.Hq, null),
+                new("GD", new("广东省分公司", "Guangdong Province"), BranchLevel.Province, "HQ"),
+            ],
             Month = Month,
             DataVersion = 4217,
             GeneratedAt = GeneratedAt,
             Rows = [.. SampleKpis.All.Select((kpi, i) => Row(kpi, city.Code, i))],
             Trends = [.. SampleKpis.All.Select((kpi, i) => Trend(kpi, city.Code, i, trendMonths))],
             Children = [.. Enumerable.Range(1, outlets).Select(number => Outlet(number))],
-            Tiers = [.. Segment.ByTier.Select((segment, i) => new TierValues(segment.Tier!.Value, [.. SampleKpis.All.Select((kpi, k) => Value(kpi, city.Code, Month, k, 0.05 + 0.07 * i, segment))]))],
+            Tiers =
+            [
+                .. Segment.ByTier.Select(
+                    (segment, i) =>
+                        new TierValues(
+                            segment.Tier!.Value,
+                            [.. SampleKpis.All.Select((kpi, k) => Value(kpi, city.Code, Month, k, 0.05 + 0.07 * i, segment))]
+                        )
+                ),
+            ],
         };
     }
 
@@ -50,7 +63,14 @@ internal static class Sample
     }
 
     /// <summary>The value of a numerator and denominator.</summary>
-    public static KpiValue Of(KpiDefinition kpi, string branch, Month month, double numerator, double denominator, Segment segment = default)
+    public static KpiValue Of(
+        KpiDefinition kpi,
+        string branch,
+        Month month,
+        double numerator,
+        double denominator,
+        Segment segment = default
+    )
     {
         if (denominator == 0)
         {
@@ -59,7 +79,9 @@ internal static class Sample
 
         var ratio = kpi.Formula as RatioFormula;
         var value = ratio is null ? numerator : ratio.Scale * numerator / denominator;
-        var target = kpi.TargetFor(segment) is { } goal ? (goal.IsFullYear ? goal.Value / 12 * (ratio?.Window == KpiWindow.YearToDate ? month.Number : 1) : goal.Value) : (double?)null;
+        var target = kpi.TargetFor(segment) is { } goal
+            ? (goal.IsFullYear ? goal.Value / 12 * (ratio?.Window == KpiWindow.YearToDate ? month.Number : 1) : goal.Value)
+            : (double?)null;
         var isSmall = denominator < kpi.MinimumDenominator;
         return new()
         {
@@ -78,12 +100,20 @@ internal static class Sample
     }
 
     public static KpiValue NoData(KpiDefinition kpi, string branch, Month month) =>
-        new() { Kpi = kpi, BranchCode = branch, Month = month, State = KpiState.NoData };
+        new()
+        {
+            Kpi = kpi,
+            BranchCode = branch,
+            Month = month,
+            State = KpiState.NoData,
+        };
 
     private static KpiStatus Judge(KpiDefinition kpi, double value, double target)
     {
         var shortBy = (kpi.Direction == KpiDirection.Lower ? value - target : target - value) / target;
-        return shortBy <= 0 ? KpiStatus.Met : shortBy <= 0.1 ? KpiStatus.Near : KpiStatus.Missed;
+        return shortBy <= 0 ? KpiStatus.Met
+            : shortBy <= 0.1 ? KpiStatus.Near
+            : KpiStatus.Missed;
     }
 
     private static KpiRow Row(KpiDefinition kpi, string branch, int seed) =>
@@ -97,8 +127,24 @@ internal static class Sample
         var code = $"GD-GZ-{number:D3}";
         var size = 0.02 + number % 7 * 0.02;
         var names = new[] { "天河路营业厅", "北京路旗舰店", "荔湾上下九网点", "白云机场服务点", "番禺大学城合作营业厅", "海珠江南西网点" };
-        var english = new[] { "Tianhe Road", "Beijing Road Flagship", "Liwan Shangxiajiu", "Baiyun Airport Desk", "Panyu University Town Partner Outlet", "Haizhu Jiangnanxi" };
-        var info = new BranchInfo(code, new($"{names[number % 6]}{number}", $"{english[number % 6]} {number}"), BranchLevel.Outlet, "GD-GZ");
-        return new(info, [.. SampleKpis.All.Select((kpi, k) => number == 5 ? NoData(kpi, code, Month) : Value(kpi, code, Month, k + number, size))]);
+        var english = new[]
+        {
+            "Tianhe Road",
+            "Beijing Road Flagship",
+            "Liwan Shangxiajiu",
+            "Baiyun Airport Desk",
+            "Panyu University Town Partner Outlet",
+            "Haizhu Jiangnanxi",
+        };
+        var info = new BranchInfo(
+            code,
+            new($"{names[number % 6]}{number}", $"{english[number % 6]} {number}"),
+            BranchLevel.Outlet,
+            "GD-GZ"
+        );
+        return new(
+            info,
+            [.. SampleKpis.All.Select((kpi, k) => number == 5 ? NoData(kpi, code, Month) : Value(kpi, code, Month, k + number, size))]
+        );
     }
 }

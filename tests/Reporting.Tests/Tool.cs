@@ -15,14 +15,22 @@ internal sealed class Tool(string program, string install)
     /// <summary>Runs the program and returns what it wrote; a failure or an absent program fails the test and says what to do.</summary>
     public string Run(string? folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
         try
         {
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed with {process.ExitCode}: {errors.Result} {output}");
+            return process.ExitCode == 0
+                ? output
+                : throw new InvalidOperationException($"{program} failed with {process.ExitCode}: {errors.Result} {output}");
         }
         catch (Win32Exception absent)
         {

@@ -28,6 +28,14 @@ function seriesOf(points: TrendPoint[]) {
 }
 
 describe('The trend chart', () => {
+  test('ends above what may be judged where the interval of a small month would dwarf the line', () => {
+    const small = point('2026-01', 0.1, { interval: { low: 0, high: 0.9 }, isComplete: false });
+    const judged = point('2026-02', 0.02, { interval: { low: 0.01, high: 0.04 } });
+
+    expect(trendOption([small, judged], words, light).yAxis).toMatchObject({ max: 0.042 });
+    expect(trendOption([small], words, light).yAxis).not.toHaveProperty('max');
+  });
+
   test('leaves a gap where a month has no value', () => {
     const line = seriesOf([point('2026-08', 1), point('2026-09', null), point('2026-10', 3)]).at(-1);
     expect(line?.data).toEqual([{ value: 1 }, { value: null }, { value: 3 }]);

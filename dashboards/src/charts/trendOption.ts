@@ -85,12 +85,23 @@ export function trendOption(points: TrendPoint[], words: TrendWords, palette: Pa
     yAxis: {
       type: 'value',
       scale: true,
+      ...ceiling(points),
       splitNumber: 4,
       axisLabel: { ...text, formatter: (value: number) => words.value(value) },
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [...bands, ...targets, line(points, words, palette)],
   };
+}
+
+/** The interval of a month with few cases may dwarf the line: where it does, the axis ends above what may be judged. */
+function ceiling(points: TrendPoint[]): { max?: number } {
+  const high = (some: TrendPoint[]) =>
+    Math.max(
+      ...some.flatMap(({ value, interval, target }) => [value ?? 0, interval?.high ?? 0, target ?? 0]),
+    );
+  const judged = points.filter((point) => point.isComplete);
+  return judged.length > 0 && high(points) > 2 * high(judged) ? { max: 1.05 * high(judged) } : {};
 }
 
 function line(points: TrendPoint[], words: TrendWords, palette: Palette): LineSeriesOption {

@@ -18,6 +18,7 @@ const start: StartQuery = {
       category: 'CHURN',
       unit: 'PERCENT',
       direction: 'LOWER',
+      window: 'MONTH',
       minimumDenominator: 30,
     },
   ],

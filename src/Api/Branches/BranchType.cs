@@ -7,7 +7,14 @@ namespace Kpi.Api.Branches;
 
 /// <summary>A branch: headquarters, a province, a city or an outlet.</summary>
 [ObjectType<BranchNode>(
-    IgnoreProperties = [nameof(BranchNode.Info), nameof(BranchNode.Parent), nameof(BranchNode.Children), nameof(BranchNode.Ancestors), nameof(BranchNode.IsWithin), nameof(BranchNode.Subtree)]
+    IgnoreProperties = [
+        nameof(BranchNode.Info),
+        nameof(BranchNode.Parent),
+        nameof(BranchNode.Children),
+        nameof(BranchNode.Ancestors),
+        nameof(BranchNode.IsWithin),
+        nameof(BranchNode.Subtree),
+    ]
 )]
 [GraphQLName("Branch")]
 public static class BranchType
@@ -46,8 +53,12 @@ public static class BranchType
     /// <param name="ids">The KPIs' ids.</param>
     /// <param name="month">The month.</param>
     /// <param name="reader">What the viewer sees.</param>
-    public static IEnumerable<KpiValue> GetKpis([Parent] BranchNode branch, [ID] IReadOnlyList<string>? ids, Month month, KpiReader reader) =>
-        reader.Find(ids).Select(kpi => reader.Read(kpi, branch, month));
+    public static IEnumerable<KpiValue> GetKpis(
+        [Parent] BranchNode branch,
+        [ID] IReadOnlyList<string>? ids,
+        Month month,
+        KpiReader reader
+    ) => reader.Find(ids).Select(kpi => reader.Read(kpi, branch, month));
 
     /// <summary>A KPI over time.</summary>
     /// <param name="branch">The branch.</param>

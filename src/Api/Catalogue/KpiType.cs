@@ -5,8 +5,7 @@ namespace Kpi.Api.Catalogue;
 
 /// <summary>A KPI: what is counted over what, and which way is better.</summary>
 [ObjectType<KpiDefinition>(
-    IgnoreProperties =
-    [
+    IgnoreProperties = [
         nameof(KpiDefinition.Id),
         nameof(KpiDefinition.Name),
         nameof(KpiDefinition.Definition),
@@ -32,4 +31,7 @@ public static class KpiType
     /// <param name="kpi">The KPI.</param>
     /// <param name="lang">The language.</param>
     public static string GetDefinition([Parent] KpiDefinition kpi, Lang lang = Lang.Zh) => kpi.Definition.In(lang);
+
+    /// <summary>The months that a value adds up.</summary>
+    public static KpiWindow GetWindow([Parent] KpiDefinition kpi) => kpi.Formula is RatioFormula ratio ? ratio.Window : KpiWindow.Month;
 }

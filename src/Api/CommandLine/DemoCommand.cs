@@ -16,10 +16,23 @@ internal static class DemoCommand
     {
         var warehouse = new WarehouseOption();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for a free one.", DefaultValueFactory = _ => 5080 };
-        var scale = new Option<string>("--scale") { Description = "How much to make, if the warehouse is empty.", DefaultValueFactory = _ => DemoScale.Medium.Name };
+        var scale = new Option<string>("--scale")
+        {
+            Description = "How much to make, if the warehouse is empty.",
+            DefaultValueFactory = _ => DemoScale.Medium.Name,
+        };
         scale.AcceptOnlyFromAmong([.. DemoScale.All.Select(known => known.Name)]);
-        var export = new Option<string?>("--export") { Description = "Write the facts as CSV files into this folder and stop.", HelpName = "DIR" };
-        var command = new Command("demo", "Makes a demo warehouse if there is none, then serves the API and the dashboards.") { port, scale, export };
+        var export = new Option<string?>("--export")
+        {
+            Description = "Write the facts as CSV files into this folder and stop.",
+            HelpName = "DIR",
+        };
+        var command = new Command("demo", "Makes a demo warehouse if there is none, then serves the API and the dashboards.")
+        {
+            port,
+            scale,
+            export,
+        };
         warehouse.AddTo(command);
         Outcome.SetAction(
             command,

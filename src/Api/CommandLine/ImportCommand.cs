@@ -13,10 +13,20 @@ internal static class ImportCommand
     public static Command Create()
     {
         var warehouse = new WarehouseOption();
-        var mapping = new Option<string>("--mapping") { Description = "The YAML file that says which column is what; docs/importing.md explains it.", HelpName = "FILE", Required = true };
+        var mapping = new Option<string>("--mapping")
+        {
+            Description = "The YAML file that says which column is what; docs/importing.md explains it.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var paths = new Argument<string[]>("PATH") { Description = "Files, or folders with files.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Loads source files into the warehouse; rows that fail are kept with their reasons.") { mapping, json, paths };
+        var command = new Command("import", "Loads source files into the warehouse; rows that fail are kept with their reasons.")
+        {
+            mapping,
+            json,
+            paths,
+        };
         warehouse.AddTo(command);
         Outcome.SetAction(
             command,
@@ -38,7 +48,9 @@ internal static class ImportCommand
                     new Progress<ImportProgress>(progress => Console.Error.WriteLine($"{progress.Target}: {progress.Rows:N0} rows …")),
                     cancellation
                 );
-                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(summary, JsonSerializerOptions.Web) : summary.ToString());
+                Console.WriteLine(
+                    parsed.GetValue(json) ? JsonSerializer.Serialize(summary, JsonSerializerOptions.Web) : summary.ToString()
+                );
                 return Outcome.Success;
             }
         );

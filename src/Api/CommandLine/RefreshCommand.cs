@@ -26,7 +26,9 @@ internal static class RefreshCommand
                     await db.Database.MigrateAsync(cancellation);
                 }
 
-                var months = parsed.GetValue(month) is { } one ? [one] : await FactMonths.OfAsync(location, BusinessClock.Default, cancellation);
+                var months = parsed.GetValue(month) is { } one
+                    ? [one]
+                    : await FactMonths.OfAsync(location, BusinessClock.Default, cancellation);
                 var refresh = new Refresh(location, BusinessClock.Default);
                 foreach (var next in months)
                 {
@@ -34,7 +36,11 @@ internal static class RefreshCommand
                     await refresh.MonthAsync(next, cancellation);
                 }
 
-                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { months = months.Select(done => done.ToString()) }) : Summary(months));
+                Console.WriteLine(
+                    parsed.GetValue(json)
+                        ? JsonSerializer.Serialize(new { months = months.Select(done => done.ToString()) })
+                        : Summary(months)
+                );
                 return Outcome.Success;
             }
         );

@@ -16,11 +16,27 @@ internal static class ReportCommand
     public static Command Create()
     {
         var warehouse = new WarehouseOption();
-        var branch = new Option<string>("--branch") { Description = "The branch's code.", HelpName = "CODE", Required = true };
+        var branch = new Option<string>("--branch")
+        {
+            Description = "The branch's code.",
+            HelpName = "CODE",
+            Required = true,
+        };
         var month = MonthOption.Create("The month.", required: true);
-        var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "pdf" }.AcceptOnlyFromAmong("pdf", "xlsx");
-        var lang = new Option<string>("--lang") { Description = "The language.", DefaultValueFactory = _ => "zh" }.AcceptOnlyFromAmong("zh", "en");
-        var output = new Option<string?>("--out") { Description = "The file to write; BRANCH-MONTH.FORMAT if left out.", HelpName = "FILE" };
+        var format = new Option<string>("--format")
+        {
+            Description = "What to write.",
+            DefaultValueFactory = _ => "pdf",
+        }.AcceptOnlyFromAmong("pdf", "xlsx");
+        var lang = new Option<string>("--lang") { Description = "The language.", DefaultValueFactory = _ => "zh" }.AcceptOnlyFromAmong(
+            "zh",
+            "en"
+        );
+        var output = new Option<string?>("--out")
+        {
+            Description = "The file to write; BRANCH-MONTH.FORMAT if left out.",
+            HelpName = "FILE",
+        };
         var command = new Command("report", "Writes the monthly report of one branch.") { branch, month, format, lang, output };
         warehouse.AddTo(command);
         Outcome.SetAction(
@@ -34,7 +50,9 @@ internal static class ReportCommand
                 }
 
                 var snapshot = await new KpiWarehouse(location).CurrentAsync(cancellation);
-                var top = snapshot.Tree.Tops.FirstOrDefault() ?? throw new DataException("WAREHOUSE_EMPTY", "The warehouse holds no branches. Import facts or run ./kpi demo first.");
+                var top =
+                    snapshot.Tree.Tops.FirstOrDefault()
+                    ?? throw new DataException("WAREHOUSE_EMPTY", "The warehouse holds no branches. Import facts or run ./kpi demo first.");
                 var reader = new KpiReader(snapshot, top, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
                 using var renderer = new PdfRenderer();
                 var document = new ReportDocument(

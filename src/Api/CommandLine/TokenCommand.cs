@@ -9,8 +9,17 @@ internal static class TokenCommand
     public static Command Create()
     {
         var warehouse = new WarehouseOption();
-        var role = new Option<string>("--role") { Description = "Who the token speaks for.", Required = true }.AcceptOnlyFromAmong("hq", "manager", "analyst", "operator");
-        var branch = new Option<string?>("--branch") { Description = "The branch at the top of what the token may see; a manager needs one.", HelpName = "CODE" };
+        var role = new Option<string>("--role") { Description = "Who the token speaks for.", Required = true }.AcceptOnlyFromAmong(
+            "hq",
+            "manager",
+            "analyst",
+            "operator"
+        );
+        var branch = new Option<string?>("--branch")
+        {
+            Description = "The branch at the top of what the token may see; a manager needs one.",
+            HelpName = "CODE",
+        };
         var command = new Command("token", "Prints a bearer token for the demo server, good for 12 hours.") { role, branch };
         warehouse.AddTo(command);
         Outcome.SetAction(

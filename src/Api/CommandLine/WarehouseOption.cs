@@ -11,7 +11,8 @@ internal sealed class WarehouseOption
 
     private readonly Option<string?> data = new("--data")
     {
-        Description = $"Folder with the SQLite warehouse; made when missing. Without it: KPI_WAREHOUSE (a SQL Server connection string), else {DefaultDirectory}.",
+        Description =
+            $"Folder with the SQLite warehouse; made when missing. Without it: KPI_WAREHOUSE (a SQL Server connection string), else {DefaultDirectory}.",
         HelpName = "DIR",
     };
 
@@ -35,7 +36,10 @@ internal sealed class WarehouseOption
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {
-            throw new DataException("WAREHOUSE_UNREACHABLE", $"The folder '{Directory(parsed)}' cannot be used for the warehouse: {cannot.Message}");
+            throw new DataException(
+                "WAREHOUSE_UNREACHABLE",
+                $"The folder '{Directory(parsed)}' cannot be used for the warehouse: {cannot.Message}"
+            );
         }
     }
 }

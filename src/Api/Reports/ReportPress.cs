@@ -46,15 +46,30 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             Month = month,
             DataVersion = reader.DataVersion,
             GeneratedAt = time.GetUtcNow(),
-            Rows = [.. kpis.Select(kpi => new KpiRow(reader.Read(kpi, branch, month), Known(kpi, month.Previous), Known(kpi, month.YearAgo)))],
+            Rows =
+            [
+                .. kpis.Select(kpi => new KpiRow(reader.Read(kpi, branch, month), Known(kpi, month.Previous), Known(kpi, month.YearAgo))),
+            ],
             Trends = [.. kpis.Select(kpi => new KpiTrend(kpi, Trend(kpi)))],
-            Children = [.. branch.Children.Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => reader.Read(kpi, child, month))]))],
-            Tiers = [.. Segment.ByTier.Select(segment => new TierValues(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]))],
+            Children =
+            [
+                .. branch.Children.Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => reader.Read(kpi, child, month))])),
+            ],
+            Tiers = [.. Segment.ByTier.Select(TierOf).Where(tier => tier.Values.Any(value => value.State != KpiState.NoData))],
         };
+
+        // A bank has platinum customers, a telecom has none: a tier that nobody is in is left out.
+        TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]);
 
         KpiValue? Known(KpiDefinition kpi, Month other) => reader.Months.Contains(other) ? reader.Read(kpi, branch, other) : null;
 
         IReadOnlyList<KpiValue> Trend(KpiDefinition kpi) =>
-            [.. month.AddMonths(1 - TrendMonths).Through(month).Where(reader.Months.Contains).Select(point => reader.Read(kpi, branch, point))];
+            [
+                .. month
+                    .AddMonths(1 - TrendMonths)
+                    .Through(month)
+                    .Where(reader.Months.Contains)
+                    .Select(point => reader.Read(kpi, branch, point)),
+            ];
     }
 }

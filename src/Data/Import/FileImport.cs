@@ -75,7 +75,14 @@ public static class FileImport
             run.Known.Branches[branch.Code] = branch.Id;
         }
 
-        var customers = run.Context.Customers.Select(row => new { row.Code, row.Id, row.JoinedAt }).AsAsyncEnumerable();
+        var customers = run
+            .Context.Customers.Select(row => new
+            {
+                row.Code,
+                row.Id,
+                row.JoinedAt,
+            })
+            .AsAsyncEnumerable();
         await foreach (var customer in customers.WithCancellation(run.Cancellation))
         {
             run.Known.Customers[customer.Code] = new KnownCustomer(customer.Id, customer.JoinedAt);

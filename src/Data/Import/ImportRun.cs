@@ -77,7 +77,9 @@ internal sealed class ImportRun
         Known.Judging = true;
         foreach (var loads in mapping.Loads.Where(load => load.Source is not null).GroupBy(load => load.Source!))
         {
-            var targets = loads.Select(load => (Load: load, Target: ImportTargets.Find(load.Target)!)).Where(pair => pair.Target != ImportTargets.Branch);
+            var targets = loads
+                .Select(load => (Load: load, Target: ImportTargets.Find(load.Target)!))
+                .Where(pair => pair.Target != ImportTargets.Branch);
             var ordered = targets.OrderBy(pair => ImportTargets.OrderOf(pair.Target)).ToList();
             if (ordered.Count > 1)
             {

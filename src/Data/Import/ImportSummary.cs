@@ -19,12 +19,7 @@ public sealed record TargetCount(string Target, long Loaded, long Unchanged, lon
 /// <param name="Targets">Counts by target, in order of loading.</param>
 /// <param name="RejectsFile">The CSV of failed rows; null if none failed.</param>
 /// <param name="IgnoredFiles">Names of given files that the mapping does not mean.</param>
-public sealed record ImportSummary(
-    int BatchId,
-    IReadOnlyList<TargetCount> Targets,
-    string? RejectsFile,
-    IReadOnlyList<string> IgnoredFiles
-)
+public sealed record ImportSummary(int BatchId, IReadOnlyList<TargetCount> Targets, string? RejectsFile, IReadOnlyList<string> IgnoredFiles)
 {
     /// <summary>Rows that were new or changed a row.</summary>
     public long Loaded => Targets.Sum(target => target.Loaded);
@@ -38,7 +33,10 @@ public sealed record ImportSummary(
     /// <summary>The whole as one paragraph.</summary>
     public override string ToString()
     {
-        var targets = string.Join("; ", Targets.Select(target => $"{target.Target} {Words(target.Loaded, target.Unchanged, target.Rejected)}"));
+        var targets = string.Join(
+            "; ",
+            Targets.Select(target => $"{target.Target} {Words(target.Loaded, target.Unchanged, target.Rejected)}")
+        );
         var rejects = RejectsFile is null ? "" : $" The rejected rows with their reasons are in {RejectsFile}.";
         var ignored = IgnoredFiles.Count == 0 ? "" : $" Files that the mapping does not mean: {string.Join(", ", IgnoredFiles)}.";
         return $"Batch {BatchId}: {Words(Loaded, Unchanged, Rejected)} ({targets}).{rejects}{ignored}";

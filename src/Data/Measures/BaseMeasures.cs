@@ -30,15 +30,39 @@ internal static class BaseMeasures
         var opening = db
             .BaseMonths.Where(row => row.Month == number && row.ActiveOpen)
             .GroupBy(row => new { BranchId = row.BranchOpen, Tier = row.TierOpen })
-            .Select(group => new { group.Key.BranchId, group.Key.Tier, Opening = group.LongCount(), Closing = 0L, Admin = 0L, Value = group.Sum(row => row.Value3m) });
+            .Select(group => new
+            {
+                group.Key.BranchId,
+                group.Key.Tier,
+                Opening = group.LongCount(),
+                Closing = 0L,
+                Admin = 0L,
+                Value = group.Sum(row => row.Value3m),
+            });
         var closing = db
             .BaseMonths.Where(row => row.Month == number && row.ActiveClose)
             .GroupBy(row => new { BranchId = row.BranchClose, Tier = row.TierOpen })
-            .Select(group => new { group.Key.BranchId, group.Key.Tier, Opening = 0L, Closing = group.LongCount(), Admin = 0L, Value = 0.0 });
+            .Select(group => new
+            {
+                group.Key.BranchId,
+                group.Key.Tier,
+                Opening = 0L,
+                Closing = group.LongCount(),
+                Admin = 0L,
+                Value = 0.0,
+            });
         var admin = Exits(db, month)
             .Where(exit => exit.Kind == ChurnKind.Admin)
             .GroupBy(exit => new { exit.BranchId, exit.Tier })
-            .Select(group => new { group.Key.BranchId, group.Key.Tier, Opening = 0L, Closing = 0L, Admin = group.LongCount(), Value = -group.Sum(exit => exit.Value) });
+            .Select(group => new
+            {
+                group.Key.BranchId,
+                group.Key.Tier,
+                Opening = 0L,
+                Closing = 0L,
+                Admin = group.LongCount(),
+                Value = -group.Sum(exit => exit.Value),
+            });
         return await opening
             .Concat(closing)
             .Concat(admin)
@@ -61,7 +85,13 @@ internal static class BaseMeasures
         var number = month.Number;
         return Exits(db, month)
             .Where(exit => exit.Kind != ChurnKind.Admin)
-            .GroupBy(exit => new { exit.BranchId, exit.Tier, exit.Kind, exit.Reason })
+            .GroupBy(exit => new
+            {
+                exit.BranchId,
+                exit.Tier,
+                exit.Kind,
+                exit.Reason,
+            })
             .Select(group => new ChurnMart
             {
                 Month = number,

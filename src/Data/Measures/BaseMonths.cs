@@ -20,14 +20,10 @@ internal static class BaseMonths
                 customer.Id,
                 ActiveOpen = customer.JoinedAt < start
                     && !db.Churn.Any(churn =>
-                        churn.CustomerId == customer.Id
-                        && churn.ChurnedAt < start
-                        && (churn.WinbackAt == null || churn.WinbackAt >= start)
+                        churn.CustomerId == customer.Id && churn.ChurnedAt < start && (churn.WinbackAt == null || churn.WinbackAt >= start)
                     ),
                 ActiveClose = !db.Churn.Any(churn =>
-                    churn.CustomerId == customer.Id
-                    && churn.ChurnedAt < end
-                    && (churn.WinbackAt == null || churn.WinbackAt >= end)
+                    churn.CustomerId == customer.Id && churn.ChurnedAt < end && (churn.WinbackAt == null || churn.WinbackAt >= end)
                 ),
             };
         return from customer in presence

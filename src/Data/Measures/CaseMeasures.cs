@@ -15,7 +15,12 @@ internal static class CaseMeasures
             where retention.ClosedAt >= start && retention.ClosedAt < end && retention.Outcome != CaseOutcome.Pending
             join known in EventTiers.Query(db, month) on retention.CustomerId equals known.CustomerId into tiers
             from known in tiers.DefaultIfEmpty()
-            select new { retention.BranchId, Tier = known == null ? Tier.Unclassified : known.TierOpen, retention.Outcome };
+            select new
+            {
+                retention.BranchId,
+                Tier = known == null ? Tier.Unclassified : known.TierOpen,
+                retention.Outcome,
+            };
         return decided
             .GroupBy(retention => new { retention.BranchId, retention.Tier })
             .Select(group => new CaseMart

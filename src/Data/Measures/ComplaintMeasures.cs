@@ -49,10 +49,21 @@ internal static class ComplaintMeasures
     /// How long the complaints at hand took, as the month saw it: one opened earlier enters at its age,
     /// one not settled by the end is censored then. So a month's figure never changes with what later months bring.
     /// </summary>
-    public static async Task<List<SettlementMart>> SettlementTimesAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
+    public static async Task<List<SettlementMart>> SettlementTimesAsync(
+        WarehouseContext db,
+        MonthSpan month,
+        CancellationToken cancellation
+    )
     {
         var days = await AtHand(db, month)
-            .GroupBy(complaint => new { complaint.BranchId, complaint.Tier, complaint.Settled, complaint.OpenedOn, complaint.SettledOn })
+            .GroupBy(complaint => new
+            {
+                complaint.BranchId,
+                complaint.Tier,
+                complaint.Settled,
+                complaint.OpenedOn,
+                complaint.SettledOn,
+            })
             .Select(group => new { group.Key, Complaints = group.LongCount() })
             .ToListAsync(cancellation);
         var (firstDay, endDay) = (month.Month.FirstDay.DayNumber, month.Month.Next.FirstDay.DayNumber);
@@ -68,7 +79,14 @@ internal static class ComplaintMeasures
                     Exit = (row.Key.Settled ? row.Key.SettledOn!.Value.DayNumber + 1 : endDay) - row.Key.OpenedOn.DayNumber,
                     row.Complaints,
                 })
-                .GroupBy(row => new { row.BranchId, row.Tier, row.Settled, row.Entry, row.Exit })
+                .GroupBy(row => new
+                {
+                    row.BranchId,
+                    row.Tier,
+                    row.Settled,
+                    row.Entry,
+                    row.Exit,
+                })
                 .Select(group => new SettlementMart
                 {
                     Month = month.Number,

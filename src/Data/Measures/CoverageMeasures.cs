@@ -6,12 +6,23 @@ namespace Kpi.Data.Measures;
 
 /// <summary>
 /// Routine contacts owed and made (V01), by the branch at the end of the obligation period. Diamond, platinum and gold are
-/// owed one every month; silver one every quarter, counted in the quarter's last month.
+/// owed one every month; silver one every quarter, counted in the quarter's last month. A source that delivers no contacts at all
+/// says nothing about coverage: then there is nothing owed, and so no data instead of 0%.
 /// </summary>
 internal static class CoverageMeasures
 {
-    public static async Task<List<CoverageMart>> QueryAsync(WarehouseContext db, MonthSpan month, BusinessClock clock, CancellationToken cancellation)
+    public static async Task<List<CoverageMart>> QueryAsync(
+        WarehouseContext db,
+        MonthSpan month,
+        BusinessClock clock,
+        CancellationToken cancellation
+    )
     {
+        if (!await db.Contacts.AnyAsync(cancellation))
+        {
+            return [];
+        }
+
         var monthly = await Covered(db, month, month.Start, OwedMonthly(db, month)).ToListAsync(cancellation);
         if (!month.Month.EndsQuarter)
         {
@@ -51,11 +62,7 @@ internal static class CoverageMeasures
         // A customer who asked for no calls is still owed care, but only in writing: a call is no contact.
         var effective =
             from contact in db.Contacts
-            where
-                contact.At >= start
-                && contact.At < end
-                && contact.Effective
-                && contact.Addressing == ContactAddressing.OneToOne
+            where contact.At >= start && contact.At < end && contact.Effective && contact.Addressing == ContactAddressing.OneToOne
             join customer in db.Customers on contact.CustomerId equals customer.Id
             where
                 !customer.DoNotDisturb

@@ -34,7 +34,11 @@ public static class FactMonths
     }
 
     /// <summary>Those of them that have no measures yet.</summary>
-    public static async Task<IReadOnlyList<Month>> MissingAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Month>> MissingAsync(
+        WarehouseLocation warehouse,
+        BusinessClock clock,
+        CancellationToken cancellation
+    )
     {
         await using var db = warehouse.Open();
         var measured = await db.MartMonths.Select(row => row.Month).ToListAsync(cancellation);

@@ -80,8 +80,7 @@ internal sealed class MonthBlock
 
     private void Add(int row, SurvivalHistogram histogram) => settlementTimes[row] = settlementTimes[row]?.Add(histogram) ?? histogram;
 
-    private static int Row(BranchNode branch, Segment segment) =>
-        branch.Index * Segments + (segment.Tier is { } tier ? 1 + (int)tier : 0);
+    private static int Row(BranchNode branch, Segment segment) => branch.Index * Segments + (segment.Tier is { } tier ? 1 + (int)tier : 0);
 
     /// <summary>One amount of one mart row.</summary>
     public readonly record struct Cell(int BranchId, Tier Tier, Measure Measure, double Amount);

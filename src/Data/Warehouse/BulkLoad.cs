@@ -80,11 +80,7 @@ public static class BulkLoad
     )
         where T : class
     {
-        using var copy = new SqlBulkCopy(
-            connection,
-            SqlBulkCopyOptions.CheckConstraints,
-            (SqlTransaction?)transaction?.GetDbTransaction()
-        )
+        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction?)transaction?.GetDbTransaction())
         {
             DestinationTableName = columns[0].Table,
             BulkCopyTimeout = 0,

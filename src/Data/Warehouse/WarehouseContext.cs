@@ -166,16 +166,74 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     private static void Mart(ModelBuilder model)
     {
-        model.Entity<BaseMart>().ToTable("mart_base").HasKey(x => new { x.Month, x.BranchId, x.Tier });
-        model.Entity<ChurnMart>().ToTable("mart_churn").HasKey(x => new { x.Month, x.BranchId, x.Tier, x.Kind, x.Reason });
-        model.Entity<ComplaintMart>().ToTable("mart_complaint").HasKey(x => new { x.Month, x.BranchId, x.Tier });
+        model
+            .Entity<BaseMart>()
+            .ToTable("mart_base")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+            });
+        model
+            .Entity<ChurnMart>()
+            .ToTable("mart_churn")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+                x.Kind,
+                x.Reason,
+            });
+        model
+            .Entity<ComplaintMart>()
+            .ToTable("mart_complaint")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+            });
         model
             .Entity<SettlementMart>()
             .ToTable("mart_settlement")
-            .HasKey(x => new { x.Month, x.BranchId, x.Tier, x.EntryDays, x.ExitDays, x.Settled });
-        model.Entity<SurveyMart>().ToTable("mart_survey").HasKey(x => new { x.Month, x.BranchId, x.Tier });
-        model.Entity<CaseMart>().ToTable("mart_case").HasKey(x => new { x.Month, x.BranchId, x.Tier });
-        model.Entity<CoverageMart>().ToTable("mart_coverage").HasKey(x => new { x.Month, x.BranchId, x.Tier });
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+                x.EntryDays,
+                x.ExitDays,
+                x.Settled,
+            });
+        model
+            .Entity<SurveyMart>()
+            .ToTable("mart_survey")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+            });
+        model
+            .Entity<CaseMart>()
+            .ToTable("mart_case")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+            });
+        model
+            .Entity<CoverageMart>()
+            .ToTable("mart_coverage")
+            .HasKey(x => new
+            {
+                x.Month,
+                x.BranchId,
+                x.Tier,
+            });
         model.Entity<MartMonth>(month =>
         {
             month.ToTable("mart_month").HasKey(x => x.Month);

@@ -9,7 +9,15 @@ internal static class FieldAuthorization
     public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizeAttribute> requirements) => new()
     {
         NeedsContext = inner.NeedsContext,
-        Subscribe = inner.Subscribe,
+        Subscribe = inner.Subscribe is not { } subscribe ? null : async (parent, arguments, operation, context) =>
+        {
+            foreach (var requirement in requirements)
+            {
+                await Demand(requirement, operation);
+            }
+
+            return await subscribe(parent, arguments, operation, context);
+        },
         Async = async (parent, arguments, operation, context) =>
         {
             foreach (var requirement in requirements)

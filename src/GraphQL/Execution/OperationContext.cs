@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,11 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Execution;
 
 /// <summary>One operation in execution: its services, variables, state and errors.</summary>
-internal sealed class OperationContext(Schema schema, IServiceProvider services, VariableValues variables, ErrorHandler errorHandler, CancellationToken requestAborted)
+internal sealed class OperationContext(Schema schema, IServiceProvider services, VariableValues variables, ErrorHandler errorHandler, TimeSpan timeout, CancellationToken callers) : IDisposable
 {
     private readonly Lock gate = new();
     private List<IError>? errors;
+    private readonly long started = Stopwatch.GetTimestamp();
     private Dictionary<Type, object>? instances;
+    private CancellationTokenSource? limit;
 
     public Schema Schema { get; } = schema;
 
@@ -17,9 +20,28 @@ internal sealed class OperationContext(Schema schema, IServiceProvider services,
 
     public VariableValues Variables { get; } = variables;
 
-    public CancellationToken RequestAborted { get; } = requestAborted;
+    /// <summary>Cancelled when the caller goes or the time is over. The clock is made for the first resolver that asks: those that answer at once never do.</summary>
+    public CancellationToken RequestAborted
+    {
+        get
+        {
+            if (limit is null)
+            {
+                lock (gate)
+                {
+                    limit ??= Limit();
+                }
+            }
 
-    public IDictionary<string, object?> ContextData { get => field ??= new Dictionary<string, object?>(StringComparer.Ordinal); init; }
+            return limit.Token;
+        }
+    }
+
+    public IDictionary<string, object?> ContextData
+    {
+        get => field ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+        init;
+    }
 
     /// <summary>The event of a subscription.</summary>
     public object? EventMessage { get; init; }
@@ -56,6 +78,20 @@ internal sealed class OperationContext(Schema schema, IServiceProvider services,
 
             return instance;
         }
+    }
+
+    public void Dispose() => limit?.Dispose();
+
+    private CancellationTokenSource Limit()
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(callers);
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            var left = timeout - Stopwatch.GetElapsedTime(started);
+            source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
+        return source;
     }
 
     public IEnumerable<IError> ErrorsOf(Exception exception, Path? path, IReadOnlyList<Language.SourceLocation> locations) =>

@@ -11,22 +11,33 @@ namespace GraphQL.Execution;
 [SuppressMessage("Design", "CA1001", Justification = "A resolver that outlives a cancelled request still signals; a semaphore without wait handle holds nothing.")]
 internal sealed class OperationExecutor(OperationPlan plan, OperationContext operation)
 {
-    private readonly ConcurrentQueue<Hole> completed = new();
-    private readonly SemaphoreSlim wake = new(0);
+    private ConcurrentQueue<Hole>? completed;
+    private SemaphoreSlim? wake;
     private readonly BatchScheduler? scheduler = operation.Services.GetService(typeof(BatchScheduler)) as BatchScheduler;
     private ValueWriter? valueWriter;
     private int pending;
+    private int limit;
 
     /// <summary>Writes the <c>data</c> entry's value.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled while values were awaited.</exception>
     public async ValueTask ExecuteAsync(object? root, ResultWriter target)
     {
-        scheduler?.DispatchBy(wake);
+        var stacks = WriterStacks.Pool.Get();
+        await ExecuteAsync(root, target, stacks);
+
+        // After an exception the stacks are left to the collector.
+        WriterStacks.Pool.Return(stacks);
+    }
+
+    private async ValueTask ExecuteAsync(object? root, ResultWriter target, WriterStacks stacks)
+    {
+        limit = target.Limit;
+        scheduler?.DispatchBy(this);
         if (plan.Operation.Kind != Language.OperationKind.Mutation)
         {
             // Without holes this completes before it returns, and what was written is the response.
-            var direct = new ValueWriter(operation, Later);
-            using var segment = new ResponseSegment();
+            var direct = new ValueWriter(operation, stacks, Later);
+            using var segment = new ResponseSegment(new ResultWriter { Limit = target.Limit });
             valueWriter = direct;
             var frame = new Frame(null, segment, 0);
             if (!direct.WriteRoot(segment, frame, plan.Selection.For(plan.Root), root))
@@ -41,14 +52,14 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
             return;
         }
 
-        await ExecuteSerially(root, target);
+        await ExecuteSerially(root, target, stacks);
     }
 
     /// <summary>Mutations: one root field after the other, each with everything below it (specification section 6.3.1).</summary>
-    private async ValueTask ExecuteSerially(object? root, ResultWriter target)
+    private async ValueTask ExecuteSerially(object? root, ResultWriter target, WriterStacks stacks)
     {
-        using var segment = new ResponseSegment();
-        valueWriter = new ValueWriter(operation, Later);
+        using var segment = new ResponseSegment(new ResultWriter { Limit = target.Limit });
+        valueWriter = new ValueWriter(operation, stacks, Later);
         var frame = new Frame(null, segment, 0);
         var fields = plan.Selection.For(plan.Root);
         segment.Writer.WriteByte((byte)'{');
@@ -69,13 +80,19 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
         segment.Flatten(target);
     }
 
+    /// <summary>Something has arrived or been scheduled.</summary>
+    public void Wake() => Semaphore.Release();
+
+    private SemaphoreSlim Semaphore => LazyInitializer.EnsureInitialized(ref wake, static () => new SemaphoreSlim(0));
+
     private void Later(Hole hole)
     {
         pending++;
+        var arrived = completed ??= new ConcurrentQueue<Hole>();
         hole.OnCompleted(done =>
         {
-            completed.Enqueue(done);
-            wake.Release();
+            arrived.Enqueue(done);
+            Wake();
         });
     }
 
@@ -83,14 +100,14 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
     {
         while (pending > 0)
         {
-            if (completed.TryDequeue(out var hole))
+            if (completed!.TryDequeue(out var hole))
             {
                 pending--;
                 Fill(hole);
             }
             else if (scheduler is null || !scheduler.Dispatch(operation.RequestAborted))
             {
-                await wake.WaitAsync(operation.RequestAborted);
+                await Semaphore.WaitAsync(operation.RequestAborted);
             }
         }
     }
@@ -103,7 +120,7 @@ internal sealed class OperationExecutor(OperationPlan plan, OperationContext ope
             return;
         }
 
-        hole.Filling = new ResponseSegment();
+        hole.Filling = new ResponseSegment(new ResultWriter(256) { Limit = limit });
         if (!valueWriter!.WriteLater(hole))
         {
             hole.Frame.Null();

@@ -14,6 +14,7 @@ internal sealed class OperationPlan
     private readonly DocumentNode document;
     private readonly FrozenDictionary<string, FragmentDefinitionNode> fragments;
     private readonly VariableValues conditions;
+    private Tuple<Cost>? constantCost;
 
     public OperationPlan(Schema schema, DocumentNode document, OperationDefinitionNode operation, VariableValues conditions)
     {
@@ -32,6 +33,13 @@ internal sealed class OperationPlan
     public ObjectType Root { get; }
 
     public SelectionPlan Selection { get; }
+
+    /// <summary>What the operation costs, once known and when no variable changes it.</summary>
+    public Cost? ConstantCost
+    {
+        get => constantCost?.Item1;
+        set => constantCost = value is { } cost ? Tuple.Create(cost) : null;
+    }
 
     public FragmentDefinitionNode Fragment(string name) => fragments[name];
 

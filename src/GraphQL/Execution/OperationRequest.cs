@@ -27,4 +27,7 @@ public sealed class OperationRequest(ReadOnlyMemory<byte> document)
 
     /// <summary>Whether only queries may be executed, as over HTTP GET.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>Whether the caller can read a stream of responses; without it, subscriptions are refused.</summary>
+    public bool AcceptsStream { get; set; }
 }

@@ -43,12 +43,12 @@ internal sealed class PreparedDocument
     /// <summary>Syntax or validation errors.</summary>
     public IReadOnlyList<IError> Errors { get; }
 
-    public static PreparedDocument Of(Schema schema, ReadOnlyMemory<byte> text, ParserOptions options)
+    public static PreparedDocument Of(Schema schema, ReadOnlyMemory<byte> text, ParserOptions options, RequestLimits limits)
     {
         try
         {
             var document = Parser.Parse(new Source(text.ToArray()), options);
-            return new PreparedDocument(schema, document, DocumentValidator.Validate(schema, document));
+            return new PreparedDocument(schema, document, DocumentValidator.Validate(schema, document, limits));
         }
         catch (GraphQLSyntaxException e)
         {

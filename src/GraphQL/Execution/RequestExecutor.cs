@@ -1,5 +1,6 @@
 using GraphQL.Language;
 using GraphQL.Types;
+using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQL.Execution;
@@ -10,13 +11,13 @@ public interface IRequestExecutor
     /// <summary>The schema.</summary>
     Schema Schema { get; }
 
-    /// <summary>Executes a query or mutation; every failure becomes an error of the result.</summary>
+    /// <summary>Executes an operation; every failure becomes an error of the result. A subscription gives a result with a stream where the request accepts one.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
 internal sealed class RequestExecutor(
-    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, ErrorHandler errorHandler) : IRequestExecutor
+    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, RequestLimits limits, CostOptions costs, ErrorHandler errorHandler) : IRequestExecutor
 {
     private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
 
@@ -38,7 +39,8 @@ internal sealed class RequestExecutor(
         var prepared = Prepare(request.Document);
         if (prepared.Errors.Count > 0)
         {
-            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors);
+            var asked = prepared.Document is null ? null : prepared.Operation(request.OperationName, out _);
+            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors, asked?.Kind);
         }
 
         if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
@@ -46,30 +48,49 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
         }
 
-        if (operation.Kind != OperationKind.Query && (request.QueriesOnly || operation.Kind == OperationKind.Subscription))
+        if (operation.Kind == OperationKind.Subscription ? !request.AcceptsStream : operation.Kind == OperationKind.Mutation && request.QueriesOnly)
         {
             var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
-            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }]);
+            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }], operation.Kind);
         }
 
-        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables);
+        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
         if (variableErrors.Count > 0)
         {
-            return Refuse(ExecutionOutcome.Invalid, variableErrors);
+            return Refuse(ExecutionOutcome.Invalid, variableErrors, operation.Kind);
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.ExecutionTimeout);
-        var context = new OperationContext(Schema, services, variables, errorHandler, limit.Token)
+        if (operation.Kind == OperationKind.Subscription)
         {
-            ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, RunAsync);
+            return await subscriptions.SubscribeAsync(prepared.Plan(operation, variables), variables, request, cancellationToken);
+        }
+
+        var plan = prepared.Plan(operation, variables);
+        var costErrors = OperationCost.Errors(plan, costs, variables);
+        if (costErrors.Count > 0)
+        {
+            return Refuse(ExecutionOutcome.Invalid, costErrors);
+        }
+
+        using var context = new OperationContext(Schema, services, variables, errorHandler, options.ExecutionTimeout, cancellationToken)
+        {
+            ContextData = request.ContextData!,
         };
-        return await RunAsync(prepared.Plan(operation, variables), context, cancellationToken);
+        return await RunAsync(plan, context, cancellationToken);
     }
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
-        var writer = new ResultWriter();
+        var observation = GraphQLDiagnostics.Start(plan.Operation);
+        var result = await WriteAsync(plan, context, callers);
+        observation?.End(result);
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> WriteAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
+    {
+        var writer = new ResultWriter { Limit = limits.MaxResponseBytes };
         try
         {
             writer.WriteRaw("{\"data\":"u8);
@@ -82,6 +103,7 @@ internal sealed class RequestExecutor(
             }
 
             writer.WriteByte((byte)'}');
+            writer.CheckLimit();
             return new ExecutionResult(ExecutionOutcome.Executed, context.Errors, writer);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -91,6 +113,11 @@ internal sealed class RequestExecutor(
                 ? new Error("The request was cancelled.") { Code = ErrorCodes.Cancelled }
                 : new Error($"The request exceeded the configured timeout of {options.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = ErrorCodes.Timeout };
             return Refuse(ExecutionOutcome.Aborted, [error]);
+        }
+        catch (ResponseTooLargeException)
+        {
+            writer.Dispose();
+            return Refuse(ExecutionOutcome.Aborted, [new Error($"The response is larger than {limits.MaxResponseBytes} bytes; ask for less.") { Code = ErrorCodes.LimitExceeded }]);
         }
         catch
         {
@@ -104,12 +131,12 @@ internal sealed class RequestExecutor(
         var hash = DocumentHash.Of(document.Span);
         if (!documents.TryGet(hash, out var prepared))
         {
-            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions));
+            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions, limits));
         }
 
         return prepared;
     }
 
-    private ExecutionResult Refuse(ExecutionOutcome outcome, IReadOnlyList<IError> errors) =>
-        ExecutionResult.OfErrors(outcome, [.. errors.Select(errorHandler.Filter)]);
+    private ExecutionResult Refuse(ExecutionOutcome outcome, IReadOnlyList<IError> errors, OperationKind? kind = null) =>
+        ExecutionResult.OfErrors(outcome, [.. errors.Select(errorHandler.Filter)], kind);
 }

@@ -2,49 +2,67 @@ namespace GraphQL.Execution;
 
 /// <summary>
 /// A stretch of the response, written in one go. Fields whose values come later leave a <see cref="Hole"/>, filled by a segment of its
-/// own; a nullable position that turns out null only then is remembered in <see cref="Nulled"/>. Flattening joins everything.
+/// own; a nullable position that turns out null only then is remembered. Flattening joins everything.
 /// </summary>
-internal sealed class ResponseSegment : IDisposable
+internal sealed class ResponseSegment(ResultWriter writer) : IDisposable
 {
-    public ResultWriter Writer { get; } = new();
+    public ResultWriter Writer { get; } = writer;
 
-    /// <summary>In the order of their positions.</summary>
-    public List<Hole> Holes { get; } = [];
+    // In the order of their positions; most responses have none.
+    private List<Hole>? holes;
 
-    /// <summary>Positions to be replaced with null.</summary>
-    public List<Frame> Nulled { get; } = [];
+    // Positions to be replaced with null.
+    private List<Frame>? nulled;
+
+    public int HoleCount => holes?.Count ?? 0;
+
+    public void Add(Hole hole) => (holes ??= []).Add(hole);
+
+    public void Add(Frame frame) => (nulled ??= []).Add(frame);
+
+    /// <summary>How many holes stand before a position.</summary>
+    public int HolesBefore(int position) => holes?.FindIndex(hole => hole.Position >= position) is >= 0 and var first ? first : HoleCount;
+
+    /// <summary>Forgets all holes but the first ones, because they were cut off.</summary>
+    public void CutHoles(int count) => holes?.RemoveRange(count, holes.Count - count);
 
     public void Flatten(ResultWriter target)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var written = Writer.Written;
+        if (holes is null)
+        {
+            target.WriteRaw(written);
+            return;
+        }
+
         var at = 0;
         var hole = 0;
-        Nulled.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        foreach (var frame in Nulled)
+        nulled?.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        foreach (var frame in nulled ?? [])
         {
             if (frame.Start < at)
             {
                 continue;
             }
 
-            for (; hole < Holes.Count && Holes[hole].Position < frame.Start; hole++)
+            for (; hole < holes.Count && holes[hole].Position < frame.Start; hole++)
             {
-                at = Fill(Holes[hole], written, at, target);
+                at = Fill(holes[hole], written, at, target);
             }
 
             target.WriteRaw(written[at..frame.Start]);
             target.WriteNull();
             at = frame.End;
-            while (hole < Holes.Count && Holes[hole].Position < frame.End)
+            while (hole < holes.Count && holes[hole].Position < frame.End)
             {
                 hole++;
             }
         }
 
-        for (; hole < Holes.Count; hole++)
+        for (; hole < holes.Count; hole++)
         {
-            at = Fill(Holes[hole], written, at, target);
+            at = Fill(holes[hole], written, at, target);
         }
 
         target.WriteRaw(written[at..]);
@@ -52,7 +70,7 @@ internal sealed class ResponseSegment : IDisposable
 
     public void Dispose()
     {
-        foreach (var hole in Holes)
+        foreach (var hole in holes ?? [])
         {
             hole.Filling?.Dispose();
         }
@@ -111,7 +129,7 @@ internal sealed class Frame(Frame? parent, ResponseSegment segment, int start)
     public void Null()
     {
         isDead = true;
-        segment.Nulled.Add(this);
+        segment.Add(this);
     }
 }
 

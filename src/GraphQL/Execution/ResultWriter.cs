@@ -7,6 +7,9 @@ using System.Text.Json;
 
 namespace GraphQL.Execution;
 
+/// <summary>The response would be larger than allowed.</summary>
+internal sealed class ResponseTooLargeException : Exception;
+
 /// <summary>
 /// Writes JSON into a pooled UTF-8 buffer. Unlike <see cref="Utf8JsonWriter"/> it can go back: when a non-null field fails, everything
 /// since its nullable ancestor is cut off (specification section 6.4.4). The engine writes the structure, scalars write exactly one value.
@@ -17,6 +20,9 @@ public sealed class ResultWriter : IDisposable
     private int position;
 
     internal ResultWriter(int capacity = 4096) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
+
+    /// <summary>Bytes that may be written at most.</summary>
+    internal int Limit { get; init; } = int.MaxValue;
 
     /// <summary>Bytes written so far.</summary>
     internal int Position => position;
@@ -118,6 +124,16 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
+    /// <summary>While writing, the limit is checked only where the buffer grows; at the end it is checked exactly.</summary>
+    /// <exception cref="ResponseTooLargeException">More was written than allowed.</exception>
+    internal void CheckLimit()
+    {
+        if (position > Limit)
+        {
+            throw new ResponseTooLargeException();
+        }
+    }
+
     internal void WriteByte(byte value)
     {
         if (position == buffer.Length)
@@ -144,6 +160,11 @@ public sealed class ResultWriter : IDisposable
 
     private void Grow(int count)
     {
+        if (position + (long)count > Limit)
+        {
+            throw new ResponseTooLargeException();
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(position + count), buffer.Length * 2));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);

@@ -8,10 +8,10 @@ namespace GraphQL.Execution;
 /// ExecuteField and CompleteValue (specification sections 6.4.2 and 6.4.3), writing straight into the response. Every method that writes
 /// a position gives false when null must take the place of the nearest nullable position around it; that position cuts off what was written.
 /// </summary>
-internal sealed class ValueWriter(OperationContext operation, Action<Hole> later)
+internal sealed class ValueWriter(OperationContext operation, WriterStacks stacks, Action<Hole> later)
 {
-    private readonly PathStack path = new();
-    private readonly FrameStack frames = new();
+    private readonly PathStack path = stacks.Path;
+    private readonly FrameStack frames = stacks.Frames;
     private Dictionary<PlannedField, object?[]>? arguments;
     private ResponseSegment segment = null!;
     private ResultWriter writer = null!;
@@ -39,7 +39,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         {
             return Complete(hole.Field, hole.Field.Definition.Type, hole.Result);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             return Fail(hole.Field, e, 0, 0);
         }
@@ -87,7 +87,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         {
             written = Resolve(field, source);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             written = Fail(field, e, start, depth);
         }
@@ -119,7 +119,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         }
 
         var hole = new Hole(field, path.ToPath()!, frames.Innermost(segment), writer.Position, value);
-        segment.Holes.Add(hole);
+        segment.Add(hole);
         later(hole);
         return true;
     }
@@ -161,7 +161,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         }
 
         var start = writer.Position;
-        var holes = segment.Holes.Count;
+        var holes = segment.HoleCount;
         frames.Push(start);
         var written = CompleteValue(field, type, value);
         if (!written)
@@ -200,37 +200,55 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
         }
 
         writer.WriteByte((byte)'[');
-        var index = 0;
         path.Push(0);
-        foreach (var item in items)
-        {
-            if (index > 0)
-            {
-                writer.WriteByte((byte)',');
-            }
+        var written = items is IList list ? WriteItems(field, itemType, list) : WriteItems(field, itemType, items);
+        path.Pop();
+        writer.WriteByte((byte)']');
+        return written;
+    }
 
-            path.Index(index++);
-            if (!WriteItem(field, itemType, item))
+    private bool WriteItems(PlannedField field, GraphQLType itemType, IList items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!WriteItem(field, itemType, items[i], i))
             {
-                path.Pop();
                 return false;
             }
         }
 
-        path.Pop();
-        writer.WriteByte((byte)']');
         return true;
     }
 
-    private bool WriteItem(PlannedField field, GraphQLType itemType, object? item)
+    private bool WriteItems(PlannedField field, GraphQLType itemType, IEnumerable items)
     {
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (!WriteItem(field, itemType, item, index++))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteItem(PlannedField field, GraphQLType itemType, object? item, int index)
+    {
+        if (index > 0)
+        {
+            writer.WriteByte((byte)',');
+        }
+
+        path.Index(index);
         var start = writer.Position;
         var depth = path.Depth;
         try
         {
             return Complete(field, itemType, item);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ResponseTooLargeException)
         {
             return Fail(field, itemType, e, start, depth);
         }
@@ -242,7 +260,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
     {
         path.Cut(depth);
         frames.Cut(start);
-        CutOff(start, segment.Holes.FindIndex(hole => hole.Position >= start) is >= 0 and var first ? first : segment.Holes.Count, writeNull: false);
+        CutOff(start, segment.HolesBefore(start), writeNull: false);
         foreach (var error in operation.ErrorsOf(exception, path.ToPath(), field.Locations))
         {
             operation.AddError(error);
@@ -260,7 +278,7 @@ internal sealed class ValueWriter(OperationContext operation, Action<Hole> later
     private void CutOff(int start, int holes, bool writeNull = true)
     {
         writer.Truncate(start);
-        segment.Holes.RemoveRange(holes, segment.Holes.Count - holes);
+        segment.CutHoles(holes);
         if (writeNull)
         {
             writer.WriteNull();

@@ -5,21 +5,21 @@ using GraphQL.Types;
 namespace GraphQL.Execution;
 
 /// <summary>From the request's JSON to the operation's variables (specification section 6.1.2, CoerceVariableValues).</summary>
-internal sealed class VariableCoercion(Schema schema, DocumentNode document)
+internal sealed class VariableCoercion(Schema schema, DocumentNode document, int maxDepth)
 {
     private readonly List<IError> errors = [];
     private VariableDefinitionNode current = null!;
 
     /// <summary>The variables, or every error there is.</summary>
     public static (VariableValues Values, IReadOnlyList<IError> Errors) Coerce(
-        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement given)
+        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement given, int maxDepth)
     {
         if (operation.Variables.Length == 0)
         {
             return (VariableValues.None, []);
         }
 
-        var coercion = new VariableCoercion(schema, document);
+        var coercion = new VariableCoercion(schema, document, maxDepth);
         var values = new VariableValues();
         foreach (var definition in operation.Variables)
         {
@@ -64,6 +64,11 @@ internal sealed class VariableCoercion(Schema schema, DocumentNode document)
 
     private object? Value(JsonElement json, GraphQLType type, Path? path)
     {
+        if (path is { Depth: var depth } && depth > maxDepth)
+        {
+            return Invalid(json, null, $"Input values nest at most {maxDepth} levels deep.");
+        }
+
         if (type is NonNullType nonNull)
         {
             return json.ValueKind == JsonValueKind.Null

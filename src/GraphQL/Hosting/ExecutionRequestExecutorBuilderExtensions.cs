@@ -1,5 +1,6 @@
 using GraphQL.Execution;
 using GraphQL.Language;
+using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,24 @@ public static class ExecutionRequestExecutorBuilderExtensions
 
     /// <summary>Sets what the parser refuses.</summary>
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) => builder.With(it => modify(it.Parser));
+
+    /// <summary>Sets how much a document may ask for.</summary>
+    public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) => builder.With(it => modify(it.Limits));
+
+    /// <summary>Sets what an operation may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> modify) => builder.With(it => modify(it.Costs));
+
+    /// <summary>Sets how deep fields may nest.</summary>
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
+        builder.ModifyLimits(limits => limits.MaxExecutionDepth = maxAllowedExecutionDepth);
+
+    /// <summary>Refuses <c>__schema</c> and <c>__type</c>.</summary>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
+        builder.ModifyLimits(limits => limits.DisableIntrospection = disable);
+
+    /// <summary>Registers trusted documents, and says whether clients may register further ones or execute others.</summary>
+    public static IRequestExecutorBuilder ModifyPersistedDocuments(this IRequestExecutorBuilder builder, Action<PersistedDocuments> modify) =>
+        builder.With(it => modify(it.Persisted));
 
     /// <summary>Allows <c>[Authorize]</c> with policies.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)

@@ -18,5 +18,11 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 
     public GraphQL.Language.ParserOptions Parser { get; } = new();
 
+    public GraphQL.Validation.RequestLimits Limits { get; } = new();
+
+    public GraphQL.Execution.PersistedDocuments Persisted { get; } = new();
+
+    public GraphQL.Execution.CostOptions Costs { get; } = new();
+
     public List<Type> ErrorFilters { get; } = [];
 }

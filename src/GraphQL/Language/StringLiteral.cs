@@ -99,7 +99,10 @@ internal static class StringLiteral
             }
         }
 
-        throw Error(source, $"Invalid Unicode escape sequence: \"{Encoding.UTF8.GetString(span[..Math.Min(6, span.Length)])}\".", at);
+        // A braced escape is shown up to the first byte that cannot belong to it.
+        var length = span.Length > 2 && span[2] == '{' ? 3 + span[3..].IndexOfAnyExceptInRange((byte)'0', (byte)'f') + 1 : 6;
+        length = length <= 3 ? span.Length : Math.Min(length, span.Length);
+        throw Error(source, $"Invalid Unicode escape sequence: \"{Encoding.UTF8.GetString(span[..length])}\".", at);
     }
 
     private static bool TryHex(ReadOnlySpan<byte> digits, out uint value) =>

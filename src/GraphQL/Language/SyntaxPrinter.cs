@@ -58,13 +58,13 @@ public static class SyntaxPrinter
                 text.Append(']');
                 break;
             case ObjectValueNode input:
-                text.Append(input.Fields.Length == 0 ? "{" : "{ ");
+                text.Append('{');
                 for (var i = 0; i < input.Fields.Length; i++)
                 {
                     Write((i == 0 ? text : text.Append(", ")).Append(input.Fields[i].Name.Value).Append(": "), input.Fields[i].Value);
                 }
 
-                text.Append(input.Fields.Length == 0 ? "}" : " }");
+                text.Append('}');
                 break;
         }
     }

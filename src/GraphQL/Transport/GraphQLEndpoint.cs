@@ -1,15 +1,20 @@
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
+using GraphQL.AspNetCore;
 using GraphQL.Execution;
+using GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
-internal sealed class GraphQLEndpoint(IRequestExecutor executor)
+internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted, IOptions<ServerSentEventsOptions> events, IHostApplicationLifetime application)
 {
+    private readonly GraphQLRequestReader reader = new(persisted);
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(executor.Schema.Print()));
 
     public async Task HandleAsync(HttpContext http)
@@ -24,7 +29,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
         var format = ResponseFormat.Negotiate(http.Request);
         try
         {
-            if (format is null)
+            if (format is null && !EventStreamAcceptance.Of(http.Request).IsAccepted)
             {
                 throw new BadRequestException(StatusCodes.Status406NotAcceptable, "The client accepts neither application/graphql-response+json nor application/json.");
             }
@@ -32,7 +37,21 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
             using var result = HttpMethods.IsPost(http.Request.Method) ? await PostAsync(http)
                 : HttpMethods.IsGet(http.Request.Method) ? await GetAsync(http)
                 : throw NotAllowed(http, "GET, POST", $"GraphQL is served by GET and POST, not {http.Request.Method}.");
-            await WriteAsync(http, format, result, Status(http, format, result.Outcome));
+            if (result is not null)
+            {
+                await WriteAsync(http, format!, result, Status(http, format!, result.Outcome));
+            }
+        }
+        catch (GraphQLException e)
+        {
+            using var result = ExecutionResult.OfErrors(ExecutionOutcome.Invalid, e.Errors);
+            if (format is null)
+            {
+                await Events(http).AnswerAsync(ValueTask.FromResult(result));
+                return;
+            }
+
+            await WriteAsync(http, format, result, Status(http, format, ExecutionOutcome.Invalid));
         }
         catch (BadRequestException e)
         {
@@ -41,7 +60,7 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
         }
     }
 
-    private async Task<ExecutionResult> PostAsync(HttpContext http)
+    private async Task<ExecutionResult?> PostAsync(HttpContext http)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var contentType)
             && contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
@@ -50,14 +69,13 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
             throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, "The request body must be application/json in UTF-8.");
         }
 
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        using var json = GraphQLRequestReader.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        var request = GraphQLRequestReader.Read(json.RootElement, http.RequestServices, ContextData(http));
-        return await executor.ExecuteAsync(request, http.RequestAborted);
+        using var body = await RequestBody.ReadAsync(http.Request, limits.MaxRequestBytes, http.RequestAborted);
+        using var json = GraphQLRequestReader.Parse(body.Bytes);
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http));
+        return await ExecuteAsync(http, request);
     }
 
-    private async Task<ExecutionResult> GetAsync(HttpContext http)
+    private async Task<ExecutionResult?> GetAsync(HttpContext http)
     {
         var query = http.Request.Query;
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -72,9 +90,32 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor)
         }
 
         using var json = JsonSerializer.SerializeToDocument(parameters);
-        var request = GraphQLRequestReader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: true);
-        return await executor.ExecuteAsync(request, http.RequestAborted);
+        var request = reader.Read(json.RootElement, http.RequestServices, ContextData(http), queriesOnly: true);
+        return await ExecuteAsync(http, request);
     }
+
+    /// <summary>The response, or null when it was streamed.</summary>
+    private async Task<ExecutionResult?> ExecuteAsync(HttpContext http, OperationRequest request)
+    {
+        var accepts = EventStreamAcceptance.Of(http.Request);
+        request.AcceptsStream = accepts.IsAccepted;
+        if (accepts.IsPreferred)
+        {
+            await Events(http).AnswerAsync(executor.ExecuteAsync(request, http.RequestAborted));
+            return null;
+        }
+
+        var result = await executor.ExecuteAsync(request, http.RequestAborted);
+        if (result.Stream is null && (!accepts.IsAccepted || result.Kind != Language.OperationKind.Subscription))
+        {
+            return result;
+        }
+
+        await Events(http).AnswerAsync(ValueTask.FromResult(result));
+        return null;
+    }
+
+    private EventStreamResponse Events(HttpContext http) => new(http, events.Value.KeepAliveInterval, application.ApplicationStopping);
 
     private static JsonElement Element(string text)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using GraphQL.Execution;
 
@@ -11,8 +12,8 @@ internal sealed class BadRequestException(int status, string message) : Exceptio
     public int Status { get; } = status;
 }
 
-/// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5).</summary>
-internal static class GraphQLRequestReader
+/// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5), persisted documents included.</summary>
+internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
@@ -39,22 +40,25 @@ internal static class GraphQLRequestReader
 
     /// <summary>The request in a JSON object.</summary>
     /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
-    public static OperationRequest Read(JsonElement json, IServiceProvider services, IDictionary<string, object?> contextData, bool queriesOnly = false)
+    /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
+    public OperationRequest Read(JsonElement json, IServiceProvider? services, IDictionary<string, object?> contextData, bool queriesOnly = false)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new BadRequestException(400, "The request body must be a JSON object.");
         }
 
-        Of(json, "extensions", JsonValueKind.Object);
         var query = Of(json, "query", JsonValueKind.String);
-        if (query.ValueKind == JsonValueKind.Undefined)
+        var text = query.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetBytes(query.GetString()!) : null;
+        var hash = PersistedHash(Of(json, "extensions", JsonValueKind.Object));
+        if (text is null or [] && hash is null)
         {
             throw new BadRequestException(400, "The request has no \"query\".");
         }
 
         var name = Of(json, "operationName", JsonValueKind.String);
-        return new OperationRequest(query.GetString()!)
+        var document = persisted.Resolve(text is null or [] && hash is not null ? null : (ReadOnlyMemory<byte>?)text, hash);
+        return new OperationRequest(document)
         {
             OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
             Variables = Of(json, "variables", JsonValueKind.Object),
@@ -69,7 +73,7 @@ internal static class GraphQLRequestReader
     {
         switch (json.ValueKind)
         {
-            case JsonValueKind.String when json.ValueIsEscaped():
+            case JsonValueKind.String when JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\'):
                 json.GetString();
                 break;
             case JsonValueKind.Array:
@@ -90,7 +94,12 @@ internal static class GraphQLRequestReader
         }
     }
 
-    private static bool ValueIsEscaped(this JsonElement json) => JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\');
+    private static string? PersistedHash(JsonElement extensions) =>
+        extensions.ValueKind == JsonValueKind.Object
+        && extensions.TryGetProperty("persistedQuery", out var persistedQuery) && persistedQuery.ValueKind == JsonValueKind.Object
+        && persistedQuery.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String
+            ? hash.GetString()
+            : null;
 
     /// <summary>A parameter; undefined when absent or null.</summary>
     private static JsonElement Of(JsonElement json, string name, JsonValueKind kind)

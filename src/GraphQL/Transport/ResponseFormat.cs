@@ -35,7 +35,8 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
         return best;
     }
 
-    private static ResponseFormat? Match(MediaTypeHeaderValue type) =>
+    /// <summary>The format of a media type or range, or null.</summary>
+    public static ResponseFormat? Match(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase) ? GraphQLResponse
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Json
         : type.MatchesAllTypes || (type.MatchesAllSubTypes && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)) ? Json

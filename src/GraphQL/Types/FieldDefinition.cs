@@ -1,3 +1,4 @@
+using GraphQL.CostAnalysis.Types;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -22,6 +23,12 @@ public sealed class FieldDefinition(string name, GraphQLType type, string? descr
 
     /// <summary>How its value is found; null on interfaces.</summary>
     internal FieldResolver? Resolver { get; init; }
+
+    /// <summary>What one call costs, if the developer said so.</summary>
+    internal double? Cost { get; init; }
+
+    /// <summary>How many items the field gives, if the developer said so.</summary>
+    internal ListSizeAttribute? ListSize { get; init; }
 
     /// <summary>What must hold for the caller before it is resolved.</summary>
     internal IReadOnlyList<AuthorizeAttribute> Authorization { get; set; } = [];

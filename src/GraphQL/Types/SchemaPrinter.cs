@@ -107,6 +107,18 @@ internal static class SchemaPrinter
         text.Append("  ").Append(field.Name);
         Arguments(text, field.Arguments, "  ");
         Deprecated(text.Append(": ").Append(field.Type), field.DeprecationReason);
+        if (field.Cost is { } cost)
+        {
+            text.Append(" @cost(weight: \"").Append(cost.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append("\")");
+        }
+
+        if (field.ListSize is { } size)
+        {
+            text.Append(" @listSize(assumedSize: ").Append(size.AssumedSize);
+            Names(text, ", slicingArguments: ", size.SlicingArguments);
+            Names(text, ", sizedFields: ", size.SizedFields);
+            text.Append(size.RequireOneSlicingArgument ? ", requireOneSlicingArgument: true)" : ", requireOneSlicingArgument: false)");
+        }
     }
 
     private static void Arguments(StringBuilder text, IReadOnlyList<InputValueDefinition> arguments, string indent)
@@ -144,6 +156,14 @@ internal static class SchemaPrinter
         }
 
         Deprecated(text, value.DeprecationReason);
+    }
+
+    private static void Names(StringBuilder text, string argument, string[] names)
+    {
+        if (names.Length > 0)
+        {
+            text.Append(argument).Append('[').AppendJoin(", ", names.Select(SyntaxPrinter.Quote)).Append(']');
+        }
     }
 
     private static void Deprecated(StringBuilder text, string? reason)

@@ -30,4 +30,18 @@ internal static class SpecifiedDirectives
             IsSpecified = true,
         },
     ];
+
+    /// <summary>The directives of the GraphQL cost directives specification, which the schema's fields carry.</summary>
+    public static IReadOnlyList<DirectiveDefinition> Cost(ScalarType number, ScalarType boolean, ScalarType text) =>
+    [
+        new("cost", "What resolving a field costs.", [DirectiveLocation.FieldDefinition],
+            [new("weight", new NonNullType(text), "The cost of one call, a decimal number.")]),
+        new("listSize", "How many items a list field gives.", [DirectiveLocation.FieldDefinition],
+        [
+            new("assumedSize", number, "The size where no slicing argument is given."),
+            new("slicingArguments", new ListType(new NonNullType(text)), "Arguments that give the size."),
+            new("sizedFields", new ListType(new NonNullType(text)), "Fields of the result that hold the items."),
+            new("requireOneSlicingArgument", boolean, "Whether exactly one slicing argument must be given.") { DefaultValue = new BooleanValueNode(0, true) },
+        ]),
+    ];
 }

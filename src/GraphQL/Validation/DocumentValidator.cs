@@ -4,19 +4,26 @@ using GraphQL.Validation.Rules;
 
 namespace GraphQL.Validation;
 
+/// <summary>Judging the document would take more work than any honest document needs.</summary>
+internal sealed class ValidationAbortedException : Exception;
+
 /// <summary>Judges documents by the specification's part 5.</summary>
 internal static class DocumentValidator
 {
     private const int MaxErrors = 100;
 
     /// <summary>Everything wrong with a document; empty when it may be executed.</summary>
-    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document)
+    public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, RequestLimits limits)
     {
         var context = new ValidationContext(schema, document, MaxErrors);
         try
         {
             new DocumentWalker(context, Rules(context)).Walk();
-            return context.Errors;
+            return context.Errors.Count > 0 ? context.Errors : [.. new OperationMeasure(document, limits).Errors()];
+        }
+        catch (ValidationAbortedException)
+        {
+            return [.. context.Errors, ValidationContext.TooMany];
         }
         catch (InsufficientExecutionStackException)
         {

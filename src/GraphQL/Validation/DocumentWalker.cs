@@ -77,11 +77,11 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         Tell(rule => rule.Leave(fragment));
     }
 
-    private void Selections(SelectionSetNode selectionSet, CompositeType? type)
+    private void Selections(SelectionSetNode selectionSet, CompositeType? type, bool isInline = false)
     {
         var outer = context.ParentType;
         context.ParentType = type;
-        Tell(rule => rule.Enter(selectionSet));
+        Tell(rule => rule.Enter(selectionSet, isInline));
         foreach (var selection in selectionSet.Selections)
         {
             context.ParentType = type;
@@ -130,7 +130,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         }
 
         Directives(fragment.Directives, DirectiveLocation.InlineFragment);
-        Selections(fragment.SelectionSet, type);
+        Selections(fragment.SelectionSet, type, isInline: true);
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives, DirectiveLocation location)
@@ -191,6 +191,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
 
                 break;
         }
+
+        Tell(rule => rule.Leave(value));
     }
 
     private void TypeReference(TypeNode type)

@@ -8,6 +8,10 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, in
 {
     private readonly List<IError> errors = [];
 
+    /// <summary>The last error where validation stopped early.</summary>
+    public static IError TooMany { get; } =
+        new Error("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.ValidationFailed };
+
     public Schema Schema { get; } = schema;
 
     public DocumentNode Document { get; } = document;
@@ -70,7 +74,7 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, in
         });
         if (IsFull)
         {
-            errors.Add(new Error("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.ValidationFailed });
+            errors.Add(TooMany);
         }
     }
 }

@@ -24,7 +24,7 @@ internal abstract class ValidationRule(ValidationContext context)
 
     public virtual void Enter(VariableDefinitionNode variable) { }
 
-    public virtual void Enter(SelectionSetNode selectionSet) { }
+    public virtual void Enter(SelectionSetNode selectionSet, bool isInline) { }
 
     public virtual void Enter(FieldNode field) { }
 
@@ -41,6 +41,8 @@ internal abstract class ValidationRule(ValidationContext context)
     public virtual void Enter(ArgumentNode argument) { }
 
     public virtual void Enter(ValueNode value) { }
+
+    public virtual void Leave(ValueNode value) { }
 
     public virtual void Enter(ObjectFieldNode field) { }
 

@@ -82,7 +82,8 @@ internal static class AssessmentTexts
             : new($"一票否决（{zh}）可申诉至 {day}，暂不生效。", $"A veto ({en}) can be appealed until {day} and does not act yet.");
     }
 
-    public static LocalizedText Graded(decimal score, string grade) => new($"得分 {Figures.Score(score)}，等级 {grade}。", $"Score {Figures.Score(score)}, grade {grade}.");
+    public static LocalizedText Graded(decimal score, string grade) =>
+        new($"得分 {Figures.Score(score)}，等级 {grade}。", $"Score {Figures.Score(score)}, grade {grade}.");
 
     public static LocalizedText Fee(double score, PiecewiseLinear curve, double coefficient, decimal baseFee, decimal fee)
     {
@@ -92,7 +93,10 @@ internal static class AssessmentTexts
                 ? Figures.Plain(coefficient)
                 : $"{Figures.Plain(from.Result)} + {Figures.Plain(to.Result - from.Result)} × ({Figures.Plain(score)} − {Figures.Plain(from.Value)}) ÷ {Figures.Plain(to.Value - from.Value)} = {coefficient:0.########}";
         var product = $"{Figures.Money(baseFee)} × {coefficient:0.########} = {Figures.Money(fee)}";
-        return new($"服务费系数（用未取整的总分）：{working}；服务费 {product} 元。", $"Fee coefficient (from the unrounded total): {working}; fee {product} yuan.");
+        return new(
+            $"服务费系数（用未取整的总分）：{working}；服务费 {product} 元。",
+            $"Fee coefficient (from the unrounded total): {working}; fee {product} yuan."
+        );
     }
 
     public static LocalizedText UnratedFee(double coefficient, decimal fee) =>
@@ -105,7 +109,10 @@ internal static class AssessmentTexts
         new($"已评级月份 {rated} 个，平均 {Figures.Plain(mean)}。", $"{rated} rated months, mean {Figures.Plain(mean)}.");
 
     public static LocalizedText TooFewMonths(int rated, int minimum) =>
-        new($"已评级月份 {rated} 个，少于 {minimum} 个：年度不予评级。", $"{rated} rated months, fewer than {minimum}: the year is not rated.");
+        new(
+            $"已评级月份 {rated} 个，少于 {minimum} 个：年度不予评级。",
+            $"{rated} rated months, fewer than {minimum}: the year is not rated."
+        );
 
     public static LocalizedText NoAnnualIndicators() =>
         new("年度指标数据不足：年度不予评级。", "The annual indicators lack data: the year is not rated.");

@@ -17,7 +17,8 @@ public readonly record struct IndicatorValue(string KpiId, double? Value, double
 public sealed record Adjustment(double Points, LocalizedText Reason, string EnteredBy, string? ApprovedBy)
 {
     /// <summary>Whether a second person approved it; only then it counts.</summary>
-    public bool IsApproved => !string.IsNullOrWhiteSpace(ApprovedBy) && !string.Equals(ApprovedBy.Trim(), EnteredBy.Trim(), StringComparison.OrdinalIgnoreCase);
+    public bool IsApproved =>
+        !string.IsNullOrWhiteSpace(ApprovedBy) && !string.Equals(ApprovedBy.Trim(), EnteredBy.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What no score can make good (spec section 4, rule 5).</summary>

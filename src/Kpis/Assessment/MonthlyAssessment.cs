@@ -60,7 +60,10 @@ public sealed record MonthlyAssessment
         }
 
         var rounded = score is { } exact ? scheme.Round(exact) : (decimal?)null;
-        var grade = rounded is not { } final ? null : acting is null ? scheme.GradeOf(final) : scheme.Grades[^1].Grade;
+        var grade =
+            rounded is not { } final ? null
+            : acting is null ? scheme.GradeOf(final)
+            : scheme.Grades[^1].Grade;
         if (grade is not null)
         {
             working.Add(AssessmentTexts.Graded(rounded!.Value, grade));

@@ -22,7 +22,11 @@ public sealed record WayToNextGrade(SchemeIndicator Indicator, int Count, double
     public static IReadOnlyList<WayToNextGrade> All(AssessmentScheme scheme, BranchMonth branch, DateOnly asOf)
     {
         var now = MonthlyAssessment.Of(scheme, branch, asOf);
-        if (now.Score is not { } score || now.IsVetoed || scheme.Grades.LastOrDefault(line => line.From > score) is not { Grade: not null } next)
+        if (
+            now.Score is not { } score
+            || now.IsVetoed
+            || scheme.Grades.LastOrDefault(line => line.From > score) is not { Grade: not null } next
+        )
         {
             return [];
         }
@@ -37,7 +41,13 @@ public sealed record WayToNextGrade(SchemeIndicator Indicator, int Count, double
         ];
     }
 
-    private static WayToNextGrade? Fewest(AssessmentScheme scheme, BranchMonth branch, DateOnly asOf, IndicatorScore reached, GradeLine next)
+    private static WayToNextGrade? Fewest(
+        AssessmentScheme scheme,
+        BranchMonth branch,
+        DateOnly asOf,
+        IndicatorScore reached,
+        GradeLine next
+    )
     {
         var indicator = reached.Indicator;
         var isHigherBetter = indicator.Better == KpiDirection.Higher;
@@ -56,7 +66,14 @@ public sealed record WayToNextGrade(SchemeIndicator Indicator, int Count, double
         }
 
         var (value, score) = (ValueWith(low), ScoreWith(low));
-        return new(indicator, low, value, score, next.Grade, AssessmentTexts.Way(indicator, reached.Value.Value.Value, low, value, score, next.Grade));
+        return new(
+            indicator,
+            low,
+            value,
+            score,
+            next.Grade,
+            AssessmentTexts.Way(indicator, reached.Value.Value.Value, low, value, score, next.Grade)
+        );
 
         double ValueWith(int count) => (numerator + (isHigherBetter ? count : -count)) / denominator;
 
@@ -65,6 +82,7 @@ public sealed record WayToNextGrade(SchemeIndicator Indicator, int Count, double
                 .Of(scheme, branch with { Values = [.. branch.Values.Select(value => With(value, ValueWith(count)))] }, asOf)
                 .Score!.Value;
 
-        IndicatorValue With(IndicatorValue value, double changed) => value.KpiId == indicator.KpiId ? value with { Value = changed } : value;
+        IndicatorValue With(IndicatorValue value, double changed) =>
+            value.KpiId == indicator.KpiId ? value with { Value = changed } : value;
     }
 }

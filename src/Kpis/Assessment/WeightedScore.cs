@@ -8,7 +8,13 @@ namespace Kpi.Kpis.Assessment;
 /// <param name="Points">What it is worth; null if it dropped out.</param>
 /// <param name="DroppedAs">Why it dropped out; null if it did not.</param>
 /// <param name="Working">The calculation, or the reason.</param>
-public sealed record IndicatorScore(SchemeIndicator Indicator, IndicatorValue Value, double? Points, KpiState? DroppedAs, LocalizedText Working);
+public sealed record IndicatorScore(
+    SchemeIndicator Indicator,
+    IndicatorValue Value,
+    double? Points,
+    KpiState? DroppedAs,
+    LocalizedText Working
+);
 
 /// <summary>Indicators' points, weighted over those that have data (spec section 4, rules 2 and 3).</summary>
 /// <param name="Indicators">One for each indicator, in the order given.</param>
@@ -21,7 +27,11 @@ public sealed record WeightedScore(IReadOnlyList<IndicatorScore> Indicators, dou
     /// <param name="values">What was reached; at most one for each indicator.</param>
     /// <param name="minimumAvailableWeight">With less weight available there is no score, in percent.</param>
     /// <exception cref="ArgumentException">A KPI has two values.</exception>
-    public static WeightedScore Of(IReadOnlyList<SchemeIndicator> indicators, IEnumerable<IndicatorValue> values, double minimumAvailableWeight)
+    public static WeightedScore Of(
+        IReadOnlyList<SchemeIndicator> indicators,
+        IEnumerable<IndicatorValue> values,
+        double minimumAvailableWeight
+    )
     {
         var byKpi = values.ToDictionary(value => value.KpiId, StringComparer.Ordinal);
         IndicatorScore[] scores =

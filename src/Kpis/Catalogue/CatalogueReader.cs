@@ -9,8 +9,21 @@ internal sealed class CatalogueReader
 {
     private static readonly string[] KpiKeys =
     [
-        "id", "code", "name", "definition", "category", "unit", "direction", "kind", "window", "scale",
-        "numerator", "denominator", "minimum_denominator", "matures_after_days", "targets",
+        "id",
+        "code",
+        "name",
+        "definition",
+        "category",
+        "unit",
+        "direction",
+        "kind",
+        "window",
+        "scale",
+        "numerator",
+        "denominator",
+        "minimum_denominator",
+        "matures_after_days",
+        "targets",
     ];
 
     private readonly List<string> problems = [];

@@ -11,13 +11,8 @@ public abstract record KpiFormula;
 /// <param name="Scale">What the quotient is multiplied by: 1000 for a rate per mille.</param>
 /// <param name="IsProportion">Whether the numerator counts part of the denominator, so that 0 ≤ N ≤ D and Wilson's interval holds.</param>
 /// <param name="Window">The months that are added up.</param>
-public sealed record RatioFormula(
-    LinearSum Numerator,
-    LinearSum Denominator,
-    double Scale,
-    bool IsProportion,
-    KpiWindow Window
-) : KpiFormula;
+public sealed record RatioFormula(LinearSum Numerator, LinearSum Denominator, double Scale, bool IsProportion, KpiWindow Window)
+    : KpiFormula;
 
 /// <summary>The Kaplan–Meier median of the complaint settlement times, open complaints censored (Q04).</summary>
 public sealed record SettlementMedianFormula : KpiFormula;

@@ -10,8 +10,8 @@ namespace Kpi.Kpis.Catalogue;
 /// </summary>
 internal static partial class LinearSumParser
 {
-    private static readonly Dictionary<string, Measure> Measures =
-        Enum.GetValues<Measure>().ToDictionary(SnakeCase.Of, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Measure> Measures = Enum.GetValues<Measure>()
+        .ToDictionary(SnakeCase.Of, StringComparer.Ordinal);
 
     /// <exception cref="FormatException">The text is no such sum; the message says what is wrong.</exception>
     public static LinearSum Parse(string text)
@@ -41,6 +41,10 @@ internal static partial class LinearSumParser
         return terms.Count > 0 ? new(terms) : throw new FormatException("a sum needs a measure.");
     }
 
-    [GeneratedRegex(@"^(?<sign>[+-]?)\s*((?<factor>\d+(\.\d+)?)\s*\*\s*)?(?<measure>[a-z][a-z0-9_]*)\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<sign>[+-]?)\s*((?<factor>\d+(\.\d+)?)\s*\*\s*)?(?<measure>[a-z][a-z0-9_]*)\s*",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Term();
 }

@@ -54,7 +54,9 @@ public static class LogisticRegression
             }
         }
 
-        throw new ModelFitException("The fit does not settle: features separate those who left from those who stayed, or repeat one another. A penalty helps.");
+        throw new ModelFitException(
+            "The fit does not settle: features separate those who left from those who stayed, or repeat one another. A penalty helps."
+        );
     }
 
     private static void Check(IReadOnlyList<double[]> features, IReadOnlyList<bool> outcomes, IReadOnlyList<double>? offsets)
@@ -75,7 +77,12 @@ public static class LogisticRegression
         }
     }
 
-    private sealed class Problem(IReadOnlyList<double[]> features, IReadOnlyList<bool> outcomes, double penalty, IReadOnlyList<double>? offsets)
+    private sealed class Problem(
+        IReadOnlyList<double[]> features,
+        IReadOnlyList<bool> outcomes,
+        double penalty,
+        IReadOnlyList<double>? offsets
+    )
     {
         private readonly int size = features[0].Length + 1;
 

@@ -24,7 +24,9 @@ public static class ModelMetrics
     public static double? Brier(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes)
     {
         CheckCount(probabilities, outcomes);
-        return probabilities.Count == 0 ? null : Pairs(probabilities, outcomes).Average(pair => Math.Pow(pair.Probability - (pair.Left ? 1 : 0), 2));
+        return probabilities.Count == 0
+            ? null
+            : Pairs(probabilities, outcomes).Average(pair => Math.Pow(pair.Probability - (pair.Left ? 1 : 0), 2));
     }
 
     /// <summary>The Brier score of predicting the share that left for everybody; null without outcomes.</summary>

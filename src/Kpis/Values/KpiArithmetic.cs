@@ -66,9 +66,7 @@ public sealed class KpiArithmetic(BusinessClock clock)
     }
 
     private static Measured SettlementMedian(MeasureAmounts? measures) =>
-        measures?.SettlementTimes is { } times
-            ? new(KaplanMeier.Median(times), null, times.Subjects, null)
-            : new(null, null, 0, null);
+        measures?.SettlementTimes is { } times ? new(KaplanMeier.Median(times), null, times.Subjects, null) : new(null, null, 0, null);
 
     private static double MonthlyTarget(KpiTarget target, KpiFormula formula, Month month)
     {

@@ -12,7 +12,12 @@ internal sealed record CellStyle
     public static readonly CellStyle Wrapped = new() { Wraps = true };
     public static readonly CellStyle Title = new() { Size = 16, IsBold = true };
     public static readonly CellStyle Faint = new() { IsFaint = true };
-    public static readonly CellStyle Head = new() { IsBold = true, IsHead = true, Wraps = true };
+    public static readonly CellStyle Head = new()
+    {
+        IsBold = true,
+        IsHead = true,
+        Wraps = true,
+    };
     public static readonly CellStyle NumberHead = Head with { Alignment = HorizontalAlignmentValues.Right };
     public static readonly CellStyle Month = new() { Format = "yyyy-mm", Alignment = HorizontalAlignmentValues.Left };
 

@@ -48,11 +48,18 @@ internal static class ChartGrid
     private static S.GraphicFrame Frame(uint id, string title, string relation) =>
         new(
             new S.NonVisualGraphicFrameProperties(
-                new S.NonVisualDrawingProperties { Id = id, Name = title, Description = title },
+                new S.NonVisualDrawingProperties
+                {
+                    Id = id,
+                    Name = title,
+                    Description = title,
+                },
                 new S.NonVisualGraphicFrameDrawingProperties()
             ),
             new S.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = relation }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" })
+            new A.Graphic(
+                new A.GraphicData(new C.ChartReference { Id = relation }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }
+            )
         )
         {
             Macro = "",

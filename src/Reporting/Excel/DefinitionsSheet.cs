@@ -16,8 +16,15 @@ internal static class DefinitionsSheet
         var sheet = new Sheet(Name.In(lang), styles) { HeadRow = HeadRow };
         (LocalizedText Name, double Width)[] heads =
         [
-            (Words.Kpi, 30), (Words.Code, 8), (Words.Definition, 52), (Words.Formula, 60), (Words.Unit, 14),
-            (Words.Direction, 16), (Words.Target, 11), (Words.TargetSource, 30), (Words.MinimumDenominator, 14),
+            (Words.Kpi, 30),
+            (Words.Code, 8),
+            (Words.Definition, 52),
+            (Words.Formula, 60),
+            (Words.Unit, 14),
+            (Words.Direction, 16),
+            (Words.Target, 11),
+            (Words.TargetSource, 30),
+            (Words.MinimumDenominator, 14),
         ];
         for (var i = 0; i < heads.Length; i++)
         {
@@ -43,7 +50,9 @@ internal static class DefinitionsSheet
     }
 
     private static string Source(KpiDefinition kpi, Lang lang) =>
-        kpi.Targets.Count == 0 ? KpiText.None : string.Join(lang == Lang.Zh ? "；" : "; ", kpi.Targets.Select(target => Source(target, lang)));
+        kpi.Targets.Count == 0
+            ? KpiText.None
+            : string.Join(lang == Lang.Zh ? "；" : "; ", kpi.Targets.Select(target => Source(target, lang)));
 
     private static string Source(KpiTarget target, Lang lang) =>
         target.Source.In(lang) + (target.IsFullYear ? Words.OverTheYear.In(lang) : "");

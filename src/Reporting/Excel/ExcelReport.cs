@@ -51,7 +51,14 @@ public static class ExcelReport
         part.Worksheet = sheet.ToXml(ChartGrid.Add(part, charts, sheet.Top(sheet.LastRow + 2)));
         var sheets = workbook.Workbook.Sheets!;
         var index = (uint)sheets.ChildElements.Count;
-        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = sheet.Name, SheetId = index + 1, Id = workbook.GetIdOfPart(part) });
+        sheets.Append(
+            new DocumentFormat.OpenXml.Spreadsheet.Sheet
+            {
+                Name = sheet.Name,
+                SheetId = index + 1,
+                Id = workbook.GetIdOfPart(part),
+            }
+        );
         workbook.Workbook.DefinedNames!.Append(
             new DefinedName($"'{sheet.Name}'!${sheet.HeadRow}:${sheet.HeadRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = index }
         );

@@ -28,7 +28,11 @@ internal sealed record LineChart
 
     public C.ChartSpace ToXml()
     {
-        var lines = new C.LineChart(new C.Grouping { Val = C.GroupingValues.Standard }, new C.VaryColors { Val = false }, Line(0, Title, ValueColumn, Values, "1F5F8B", isDashed: false));
+        var lines = new C.LineChart(
+            new C.Grouping { Val = C.GroupingValues.Standard },
+            new C.VaryColors { Val = false },
+            Line(0, Title, ValueColumn, Values, "1F5F8B", isDashed: false)
+        );
         if (TargetColumn is { } target)
         {
             lines.Append(Line(1, TargetName, target, Targets, "5F6B77", isDashed: true));
@@ -74,7 +78,10 @@ internal sealed record LineChart
         cache.Append(
             all.Select((number, index) => (number, index))
                 .Where(point => point.number is not null)
-                .Select(point => new C.NumericPoint(new C.NumericValue(point.number!.Value.ToString("R", CultureInfo.InvariantCulture))) { Index = (uint)point.index })
+                .Select(point => new C.NumericPoint(new C.NumericValue(point.number!.Value.ToString("R", CultureInfo.InvariantCulture)))
+                {
+                    Index = (uint)point.index,
+                })
         );
         var cells = $"{Excel.Sheet.Address(FirstRow, column, isAbsolute: true)}:{Excel.Sheet.Address(LastRow, column, isAbsolute: true)}";
         return new(new C.Formula($"'{quoted}'!{cells}"), cache);
@@ -115,10 +122,16 @@ internal sealed record LineChart
     private C.ValueAxis Numbers() =>
         new(
             new C.AxisId { Val = ValueAxis },
-            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MaxAxisValue { Val = Axis.Max }, new C.MinAxisValue { Val = Axis.Min }),
+            new C.Scaling(
+                new C.Orientation { Val = C.OrientationValues.MinMax },
+                new C.MaxAxisValue { Val = Axis.Max },
+                new C.MinAxisValue { Val = Axis.Min }
+            ),
             new C.Delete { Val = false },
             new C.AxisPosition { Val = C.AxisPositionValues.Left },
-            new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(new D.SolidFill(new D.RgbColorModelHex { Val = "D9DEE3" })) { Width = 6350 })),
+            new C.MajorGridlines(
+                new C.ChartShapeProperties(new D.Outline(new D.SolidFill(new D.RgbColorModelHex { Val = "D9DEE3" })) { Width = 6350 })
+            ),
             new C.NumberingFormat { FormatCode = Format, SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None },
@@ -132,6 +145,9 @@ internal sealed record LineChart
         new(
             new D.BodyProperties(),
             new D.ListStyle(),
-            new D.Paragraph(new D.ParagraphProperties(new D.DefaultRunProperties { FontSize = 800 }), new D.EndParagraphRunProperties { Language = "en-US" })
+            new D.Paragraph(
+                new D.ParagraphProperties(new D.DefaultRunProperties { FontSize = 800 }),
+                new D.EndParagraphRunProperties { Language = "en-US" }
+            )
         );
 }

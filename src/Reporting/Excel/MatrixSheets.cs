@@ -14,8 +14,13 @@ internal static class MatrixSheets
     public static Sheet OfBranches(BranchReport report, Lang lang, StyleSheet styles)
     {
         var sheet = new Sheet(Branches.In(lang), styles) { HeadRow = HeadRow, FrozenColumns = 2 };
-        Write(sheet, report, lang, [(Words.Branch, 34), (Words.Code, 14)],
-            [.. report.Children.Select(child => (new[] { child.Branch.Name.In(lang), child.Branch.Code }, child.Values))]);
+        Write(
+            sheet,
+            report,
+            lang,
+            [(Words.Branch, 34), (Words.Code, 14)],
+            [.. report.Children.Select(child => (new[] { child.Branch.Name.In(lang), child.Branch.Code }, child.Values))]
+        );
         return sheet;
     }
 
@@ -23,8 +28,16 @@ internal static class MatrixSheets
     {
         var sheet = new Sheet(Tiers.In(lang), styles) { HeadRow = HeadRow };
         IReadOnlyList<KpiValue> all = [.. report.Rows.Select(row => row.Current)];
-        Write(sheet, report, lang, [(Words.Tier, 20)],
-            [(new[] { Words.AllCustomers.In(lang) }, all), .. report.Tiers.Select(tier => (new[] { Words.Of(tier.Tier).In(lang) }, tier.Values))]);
+        Write(
+            sheet,
+            report,
+            lang,
+            [(Words.Tier, 20)],
+            [
+                (new[] { Words.AllCustomers.In(lang) }, all),
+                .. report.Tiers.Select(tier => (new[] { Words.Of(tier.Tier).In(lang) }, tier.Values)),
+            ]
+        );
         return sheet;
     }
 
@@ -36,7 +49,12 @@ internal static class MatrixSheets
         IReadOnlyList<(string[] Keys, IReadOnlyList<KpiValue> Values)> rows
     )
     {
-        sheet.Text(1, 1, $"{ShortName.Of(report.Branch.Name.In(lang), 60)} | {sheet.Name} | {Words.Of(report.Month, lang)}", CellStyle.Title);
+        sheet.Text(
+            1,
+            1,
+            $"{ShortName.Of(report.Branch.Name.In(lang), 60)} | {sheet.Name} | {Words.Of(report.Month, lang)}",
+            CellStyle.Title
+        );
         for (var i = 0; i < keys.Length; i++)
         {
             sheet.Text(HeadRow, i + 1, keys[i].Name.In(lang), CellStyle.Head);

@@ -51,17 +51,33 @@ internal static class OverviewSheet
     {
         var path = report.Ancestors.Append(report.Branch).Select(branch => branch.Name.In(lang));
         sheet.WideText(1, (int)Column.VersusYearAgo, report.Branch.Name.In(lang), CellStyle.Title, lettersPerLine: 84);
-        sheet.Text(2, 1, $"{Words.ReportName.In(lang)} | {Words.Of(report.Month, lang)} | {Words.Of(report.Branch.Level).In(lang)} | {report.Branch.Code}");
+        sheet.Text(
+            2,
+            1,
+            $"{Words.ReportName.In(lang)} | {Words.Of(report.Month, lang)} | {Words.Of(report.Branch.Level).In(lang)} | {report.Branch.Code}"
+        );
         sheet.WideText(3, (int)Column.VersusYearAgo, string.Join(" › ", path), CellStyle.Faint, lettersPerLine: 150);
         sheet.WideText(4, (int)Column.VersusYearAgo, Reading.Of(report, lang), CellStyle.Text, lettersPerLine: 150);
-        sheet.Text(5, 1, $"{Words.DataVersion.In(lang)} {report.DataVersion} | {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}", CellStyle.Faint);
+        sheet.Text(
+            5,
+            1,
+            $"{Words.DataVersion.In(lang)} {report.DataVersion} | {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}",
+            CellStyle.Faint
+        );
     }
 
     private static void WriteHead(Sheet sheet, Lang lang)
     {
         void Head(Column column, LocalizedText text, double width, bool isNumber = true)
         {
-            sheet.Text(HeadRow, (int)column, text.In(lang), isNumber ? CellStyle.NumberHead : column > Column.Value ? CellStyle.IndentedHead : CellStyle.Head);
+            sheet.Text(
+                HeadRow,
+                (int)column,
+                text.In(lang),
+                isNumber ? CellStyle.NumberHead
+                    : column > Column.Value ? CellStyle.IndentedHead
+                    : CellStyle.Head
+            );
             sheet.Width((int)column, width);
         }
 
@@ -97,7 +113,15 @@ internal static class OverviewSheet
         WriteComparison(sheet, row, kpi, kpi.YearAgo, Column.YearAgo, Column.VersusYearAgo, lang);
     }
 
-    private static void WriteComparison(Sheet sheet, int row, KpiRow kpi, KpiValue? before, Column beforeColumn, Column changeColumn, Lang lang)
+    private static void WriteComparison(
+        Sheet sheet,
+        int row,
+        KpiRow kpi,
+        KpiValue? before,
+        Column beforeColumn,
+        Column changeColumn,
+        Lang lang
+    )
     {
         if (before?.Value is not { } from)
         {

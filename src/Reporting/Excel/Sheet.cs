@@ -48,11 +48,16 @@ internal sealed class Sheet(string name, StyleSheet styles)
 
     /// <summary>A formula with the number it gives, for programs that do not calculate.</summary>
     public void Formula(int row, int column, string formula, double cached, CellStyle style) =>
-        Put(row, column, style, cell =>
-        {
-            cell.CellFormula = new(formula);
-            cell.CellValue = new(cached);
-        });
+        Put(
+            row,
+            column,
+            style,
+            cell =>
+            {
+                cell.CellFormula = new(formula);
+                cell.CellValue = new(cached);
+            }
+        );
 
     public void Width(int column, double width, bool isDetail = false, bool endsDetail = false) =>
         columns[column] = new()
@@ -95,7 +100,12 @@ internal sealed class Sheet(string name, StyleSheet styles)
     {
         yield return new SheetProperties(new OutlineProperties { SummaryRight = false }, new PageSetupProperties { FitToPage = true });
         yield return new SheetViews(View());
-        yield return new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true, OutlineLevelColumn = columns.Values.Any(column => column.OutlineLevel is not null) ? (byte)1 : null };
+        yield return new SheetFormatProperties
+        {
+            DefaultRowHeight = RowHeight,
+            CustomHeight = true,
+            OutlineLevelColumn = columns.Values.Any(column => column.OutlineLevel is not null) ? (byte)1 : null,
+        };
         yield return new Columns(columns.OrderBy(column => column.Key).Select(column => column.Value));
         yield return new SheetData(rows.Select(row => XmlRow(row.Key, row.Value.Values)));
         if (merged.Count > 0)
@@ -103,8 +113,22 @@ internal sealed class Sheet(string name, StyleSheet styles)
             yield return new MergeCells(merged.Select(range => new MergeCell { Reference = range }));
         }
 
-        yield return new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 };
-        yield return new PageSetup { PaperSize = 9, Orientation = IsOnePage ? OrientationValues.Portrait : OrientationValues.Landscape, FitToWidth = 1, FitToHeight = IsOnePage ? 1u : 0u };
+        yield return new PageMargins
+        {
+            Left = 0.5,
+            Right = 0.5,
+            Top = 0.6,
+            Bottom = 0.6,
+            Header = 0.3,
+            Footer = 0.3,
+        };
+        yield return new PageSetup
+        {
+            PaperSize = 9,
+            Orientation = IsOnePage ? OrientationValues.Portrait : OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = IsOnePage ? 1u : 0u,
+        };
         yield return new HeaderFooter(new OddFooter("&L&8&F&R&8&P / &N"));
         if (drawingId is not null)
         {
@@ -115,32 +139,48 @@ internal sealed class Sheet(string name, StyleSheet styles)
     private Row XmlRow(int number, IEnumerable<Cell> cells)
     {
         var height = HeightOf(number);
-        return new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = height == RowHeight ? null : true };
+        return new(cells)
+        {
+            RowIndex = (uint)number,
+            Height = height,
+            CustomHeight = height == RowHeight ? null : true,
+        };
     }
 
     private double HeightOf(int row) =>
-        wrapped.Where(text => text.Row == row).Select(text => text.Height(columns.GetValueOrDefault(text.Column)?.Width?.Value ?? 0)).Append(RowHeight).Max();
+        wrapped
+            .Where(text => text.Row == row)
+            .Select(text => text.Height(columns.GetValueOrDefault(text.Column)?.Width?.Value ?? 0))
+            .Append(RowHeight)
+            .Max();
 
     private void PutText(int row, int column, string text, CellStyle style) =>
-        Put(row, column, style, cell =>
-        {
-            cell.DataType = CellValues.InlineString;
-            cell.InlineString = new(new Text(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
-        });
+        Put(
+            row,
+            column,
+            style,
+            cell =>
+            {
+                cell.DataType = CellValues.InlineString;
+                cell.InlineString = new(new Text(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+            }
+        );
 
     private SheetView View()
     {
         var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false };
         if (HeadRow > 0)
         {
-            view.Append(new Pane
-            {
-                HorizontalSplit = FrozenColumns,
-                VerticalSplit = HeadRow,
-                TopLeftCell = Address(HeadRow + 1, FrozenColumns + 1),
-                ActivePane = PaneValues.BottomRight,
-                State = PaneStateValues.Frozen,
-            });
+            view.Append(
+                new Pane
+                {
+                    HorizontalSplit = FrozenColumns,
+                    VerticalSplit = HeadRow,
+                    TopLeftCell = Address(HeadRow + 1, FrozenColumns + 1),
+                    ActivePane = PaneValues.BottomRight,
+                    State = PaneStateValues.Frozen,
+                }
+            );
         }
 
         return view;

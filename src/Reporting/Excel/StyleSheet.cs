@@ -26,10 +26,24 @@ internal sealed class StyleSheet
     {
         var formats = styles.Select(style => style.Format).Where(format => format != "").Distinct().ToList();
         return new(
-            new NumberingFormats(formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format })) { Count = (uint)formats.Count },
+            new NumberingFormats(
+                formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format })
+            )
+            {
+                Count = (uint)formats.Count,
+            },
             new Fonts(styles.Select(FontOf)) { Count = (uint)styles.Count },
-            new Fills(Solid(PatternValues.None, null), Solid(PatternValues.Gray125, null), Solid(PatternValues.Solid, "FFF4F6F8")) { Count = 3 },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), HeadBorder()) { Count = 2 },
+            new Fills(Solid(PatternValues.None, null), Solid(PatternValues.Gray125, null), Solid(PatternValues.Solid, "FFF4F6F8"))
+            {
+                Count = 3,
+            },
+            new Borders(
+                new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+                HeadBorder()
+            )
+            {
+                Count = 2,
+            },
             new CellStyleFormats(new CellFormat()) { Count = 1 },
             new CellFormats(styles.Select((style, i) => FormatOf(style, (uint)i, formats))) { Count = (uint)styles.Count }
         );
@@ -43,7 +57,11 @@ internal sealed class StyleSheet
             font.Append(new Bold());
         }
 
-        font.Append(new FontSize { Val = style.Size }, new Color { Rgb = style.IsFaint ? "FF5F6B77" : "FF1F2933" }, new FontName { Val = Font });
+        font.Append(
+            new FontSize { Val = style.Size },
+            new Color { Rgb = style.IsFaint ? "FF5F6B77" : "FF1F2933" },
+            new FontName { Val = Font }
+        );
         return font;
     }
 
@@ -71,7 +89,11 @@ internal sealed class StyleSheet
         };
 
     private static Fill Solid(PatternValues pattern, string? colour) =>
-        new(colour is null ? new PatternFill { PatternType = pattern } : new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = pattern });
+        new(
+            colour is null
+                ? new PatternFill { PatternType = pattern }
+                : new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = pattern }
+        );
 
     private static Border HeadBorder() =>
         new(

@@ -41,7 +41,8 @@ internal static class TrendSheet
         var (first, last) = (HeadRow + 1, HeadRow + months.Count);
         return
         [
-            .. report.Trends.Select((trend, index) => (trend, column: ColumnOf(index)))
+            .. report
+                .Trends.Select((trend, index) => (trend, column: ColumnOf(index)))
                 .Where(chart => chart.trend.Points.Any(point => point.Value is not null))
                 .Select(chart => new LineChart
                 {
@@ -53,7 +54,11 @@ internal static class TrendSheet
                     TargetColumn = chart.trend.Points.Any(point => point.Target is not null) ? chart.column + ValueCells.BlockWidth : null,
                     TargetName = Words.Target.In(lang),
                     Format = CellStyle.Of(chart.trend.Kpi.Unit).Format,
-                    Axis = ChartAxis.For([.. chart.trend.Points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>()], chart.trend.Kpi, lang),
+                    Axis = ChartAxis.For(
+                        [.. chart.trend.Points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>()],
+                        chart.trend.Kpi,
+                        lang
+                    ),
                     Months = [.. months.Select(month => month.FirstDay.ToDateTime(TimeOnly.MinValue).ToOADate())],
                     Values = [.. months.Select(month => Find(chart.trend, month)?.Value)],
                     Targets = [.. months.Select(month => Find(chart.trend, month)?.Target)],
@@ -63,7 +68,8 @@ internal static class TrendSheet
 
     private static int ColumnOf(int index) => 2 + index * Stride;
 
-    private static List<Month> Months(BranchReport report) => [.. report.Trends.SelectMany(trend => trend.Points).Select(point => point.Month).Distinct().Order()];
+    private static List<Month> Months(BranchReport report) =>
+        [.. report.Trends.SelectMany(trend => trend.Points).Select(point => point.Month).Distinct().Order()];
 
     private static KpiValue? Find(KpiTrend trend, Month month) => trend.Points.FirstOrDefault(point => point.Month == month);
 

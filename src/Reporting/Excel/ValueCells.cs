@@ -67,8 +67,11 @@ internal static class ValueCells
 
     private static string? Formula(KpiValue value, string numerator, string denominator)
     {
-        if (value is not { Kpi.Formula: RatioFormula { Scale: var scale }, Numerator: { } n, Denominator: not 0 and var d, Value: { } number }
-            || Math.Abs(scale * n / d - number) > SameValue * Math.Max(1, Math.Abs(number)))
+        if (
+            value
+                is not { Kpi.Formula: RatioFormula { Scale: var scale }, Numerator: { } n, Denominator: not 0 and var d, Value: { } number }
+            || Math.Abs(scale * n / d - number) > SameValue * Math.Max(1, Math.Abs(number))
+        )
         {
             return null;
         }

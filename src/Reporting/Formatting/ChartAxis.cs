@@ -18,7 +18,12 @@ internal sealed record ChartAxis(double Min, double Max, double Interval, IReadO
         // Counted in whole steps: sums of fractions drift.
         var first = (int)Math.Floor(from / step + 1e-9);
         var last = Math.Max(first + 1, (int)Math.Ceiling(high / step - 1e-9));
-        return new(first * step / factor, last * step / factor, step / factor, Texts(Enumerable.Range(first, last - first + 1).Select(n => n * step / factor), kpi.Unit, lang));
+        return new(
+            first * step / factor,
+            last * step / factor,
+            step / factor,
+            Texts(Enumerable.Range(first, last - first + 1).Select(n => n * step / factor), kpi.Unit, lang)
+        );
     }
 
     /// <summary>The labels, without decimals if none of them needs any.</summary>

@@ -24,7 +24,12 @@ internal static class FormulaSentence
         quotient = quotient.Replace(" （", "（", StringComparison.Ordinal);
         return ratio.Window == KpiWindow.Month
             ? quotient
-            : quotient + (lang == Lang.Zh ? "；分子为 1 月至本月之和，分母为各月平均" : "; numerator summed from January, denominator averaged over the months");
+            : quotient
+                + (
+                    lang == Lang.Zh
+                        ? "；分子为 1 月至本月之和，分母为各月平均"
+                        : "; numerator summed from January, denominator averaged over the months"
+                );
     }
 
     /// <summary>A product after ÷ needs brackets of its own, or a reader multiplies by what was to be divided by.</summary>
@@ -38,8 +43,11 @@ internal static class FormulaSentence
 
     private static string Sum(LinearSum sum, Lang lang)
     {
-        var common = sum.Terms.Count > 1 && sum.Terms.All(term => term.Coefficient == sum.Terms[0].Coefficient) ? sum.Terms[0].Coefficient : 1;
-        var text = string.Concat(sum.Terms.Select((term, index) => Term(term with { Coefficient = term.Coefficient / common }, index == 0, lang)));
+        var common =
+            sum.Terms.Count > 1 && sum.Terms.All(term => term.Coefficient == sum.Terms[0].Coefficient) ? sum.Terms[0].Coefficient : 1;
+        var text = string.Concat(
+            sum.Terms.Select((term, index) => Term(term with { Coefficient = term.Coefficient / common }, index == 0, lang))
+        );
         var braced = sum.Terms.Count == 1 ? text : Bracket(text, lang);
         return common == 1 ? braced : $"{Number(common)} × {braced}";
     }
@@ -47,7 +55,10 @@ internal static class FormulaSentence
     private static string Term(LinearTerm term, bool isFirst, Lang lang)
     {
         var size = Math.Abs(term.Coefficient);
-        var sign = term.Coefficient < 0 ? " − " : isFirst ? "" : " + ";
+        var sign =
+            term.Coefficient < 0 ? " − "
+            : isFirst ? ""
+            : " + ";
         return sign + (size == 1 ? "" : Number(size) + " × ") + MeasureNames.Of(term.Measure).In(lang);
     }
 

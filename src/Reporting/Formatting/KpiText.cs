@@ -17,7 +17,8 @@ public static class KpiText
     private const string Minus = "\u2212";
 
     /// <summary>A value with its unit: <c>0.28%</c>, <c>1.19‰</c>, <c>77.50</c>, <c>4.00 days</c>.</summary>
-    public static string Value(double? value, KpiUnit unit, Lang lang) => value is { } number ? Signed(number * Factor(unit), "") + Suffix(unit, lang) : None;
+    public static string Value(double? value, KpiUnit unit, Lang lang) =>
+        value is { } number ? Signed(number * Factor(unit), "") + Suffix(unit, lang) : None;
 
     /// <inheritdoc cref="Value(double?, KpiUnit, Lang)"/>
     public static string Value(KpiValue value, Lang lang) => Value(value.Value, value.Kpi.Unit, lang);
@@ -78,5 +79,6 @@ public static class KpiText
     }
 
     /// <summary>A real minus sign, and none before a rounded zero.</summary>
-    private static string Fix(string text) => text.Trim('-', '0', '.') is "" ? text.TrimStart('-') : text.Replace("-", Minus, StringComparison.Ordinal);
+    private static string Fix(string text) =>
+        text.Trim('-', '0', '.') is "" ? text.TrimStart('-') : text.Replace("-", Minus, StringComparison.Ordinal);
 }

@@ -26,9 +26,10 @@ internal static class Reading
                 : $"None of the {values.Count} KPIs of {month} can be judged: they have no target or too little data.";
         }
 
-        var counts = lang == Lang.Zh
-            ? $"{month}有目标且可评价的 {judged} 项指标中，{met} 项达标，{near} 项接近目标，{missed} 项未达标。"
-            : $"Of the {judged} KPIs that could be judged in {month}, {met} met the target, {near} came near it and {missed} missed it.";
+        var counts =
+            lang == Lang.Zh
+                ? $"{month}有目标且可评价的 {judged} 项指标中，{met} 项达标，{near} 项接近目标，{missed} 项未达标。"
+                : $"Of the {judged} KPIs that could be judged in {month}, {met} met the target, {near} came near it and {missed} missed it.";
         return counts + Farthest(values, lang);
     }
 
@@ -46,7 +47,9 @@ internal static class Reading
             KpiText.Value(farthest, lang),
             KpiText.Value(farthest.Target, farthest.Kpi.Unit, lang)
         );
-        return lang == Lang.Zh ? $"距目标最远的是{name}：{value}，目标 {target}。" : $" Farthest from its target is {name}: {value} against {target}.";
+        return lang == Lang.Zh
+            ? $"距目标最远的是{name}：{value}，目标 {target}。"
+            : $" Farthest from its target is {name}: {value} against {target}.";
     }
 
     private static double Gap(KpiValue value) =>

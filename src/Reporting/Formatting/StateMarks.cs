@@ -24,8 +24,14 @@ internal static class StateMarks
         state switch
         {
             KpiState.NoData => new($"{KpiText.None} 无数据：没有可计算的对象。", $"{KpiText.None} No data: there was nothing to measure."),
-            KpiState.SmallN => new("† 样本过少：分母低于该指标的最小分母，不作评价。", "† Small sample: the denominator is below the KPI’s minimum, so the value is not judged."),
-            KpiState.Immature => new("‡ 观察期未满：数值仍可能变化。", "‡ Not mature: the observation window is open and the value may change."),
+            KpiState.SmallN => new(
+                "† 样本过少：分母低于该指标的最小分母，不作评价。",
+                "† Small sample: the denominator is below the KPI’s minimum, so the value is not judged."
+            ),
+            KpiState.Immature => new(
+                "‡ 观察期未满：数值仍可能变化。",
+                "‡ Not mature: the observation window is open and the value may change."
+            ),
             _ => new("* 月份未结束：数值截至目前。", "* The month is running: the value is to date."),
         };
 }

@@ -110,5 +110,7 @@ internal static class Words
 
     /// <summary>A month as a heading writes it: 2026年10月, October 2026.</summary>
     public static string Of(Month month, Lang lang) =>
-        lang == Lang.Zh ? $"{month.Year}年{month.Number}月" : month.FirstDay.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        lang == Lang.Zh
+            ? $"{month.Year}年{month.Number}月"
+            : month.FirstDay.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

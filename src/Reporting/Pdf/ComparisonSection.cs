@@ -38,13 +38,21 @@ internal static class ComparisonSection
         }
 
         var head = new[] { Words.Kpi, Words.AllCustomers }.Concat(report.Tiers.Select(tier => Words.Of(tier.Tier)));
-        var rows = report.Rows.Select(row => (row.Kpi, Values: report.Tiers.Select(tier => Find(tier.Values, row.Kpi)).Prepend(row.Current).ToList())).ToList();
+        var rows = report
+            .Rows.Select(row => (row.Kpi, Values: report.Tiers.Select(tier => Find(tier.Values, row.Kpi)).Prepend(row.Current).ToList()))
+            .ToList();
         return new(
             Words.Tiers.In(lang),
             [
                 new(
                     [.. head.Select(text => text.In(lang))],
-                    [.. rows.Select(row => new ComparisonRow(row.Kpi.Name.In(lang), false, [.. row.Values.Select(value => Cell(value, lang))]))]
+                    [
+                        .. rows.Select(row => new ComparisonRow(
+                            row.Kpi.Name.In(lang),
+                            false,
+                            [.. row.Values.Select(value => Cell(value, lang))]
+                        )),
+                    ]
                 ),
             ],
             StateMarks.Legend(rows.SelectMany(row => row.Values).Select(State), lang)
@@ -66,7 +74,8 @@ internal static class ComparisonSection
         return new([Words.Branch.In(lang), .. kpis.Select(kpi => kpi.Name.In(lang))], [.. children, total]);
     }
 
-    private static KpiValue? Find(IEnumerable<KpiValue> values, KpiDefinition kpi) => values.FirstOrDefault(value => value.Kpi.Id == kpi.Id);
+    private static KpiValue? Find(IEnumerable<KpiValue> values, KpiDefinition kpi) =>
+        values.FirstOrDefault(value => value.Kpi.Id == kpi.Id);
 
     private static KpiState State(KpiValue? value) => value?.State ?? KpiState.NoData;
 

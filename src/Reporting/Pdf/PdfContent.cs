@@ -37,7 +37,12 @@ internal sealed record StatusCount(string Kind, string Label, string Count);
 /// <summary>A heading with parts and notes below them.</summary>
 internal sealed record Section<T>(string Heading, IReadOnlyList<T> Parts, IReadOnlyList<string> Notes);
 
-internal sealed record HeadlineTable(string Heading, IReadOnlyList<string> Head, IReadOnlyList<HeadlineRow> Rows, IReadOnlyList<string> Notes);
+internal sealed record HeadlineTable(
+    string Heading,
+    IReadOnlyList<string> Head,
+    IReadOnlyList<HeadlineRow> Rows,
+    IReadOnlyList<string> Notes
+);
 
 internal sealed record HeadlineRow
 {

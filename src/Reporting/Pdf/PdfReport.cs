@@ -12,5 +12,9 @@ public sealed class PdfReport(PdfRenderer renderer)
     /// <summary>Makes the document. On one machine the same report gives the same bytes.</summary>
     /// <exception cref="RendererException">It could not be made.</exception>
     public Task<byte[]> RenderAsync(BranchReport report, Lang lang, CancellationToken cancellation = default) =>
-        renderer.RenderAsync(Template, JsonSerializer.SerializeToNode(PdfComposer.Compose(report, lang), JsonSerializerOptions.Web)!, cancellation);
+        renderer.RenderAsync(
+            Template,
+            JsonSerializer.SerializeToNode(PdfComposer.Compose(report, lang), JsonSerializerOptions.Web)!,
+            cancellation
+        );
 }

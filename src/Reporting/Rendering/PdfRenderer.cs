@@ -28,7 +28,8 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
         await places.WaitAsync(cancellation);
         try
         {
-            return await TryOnceAsync(request, isLastTry: false, cancellation) ?? (await TryOnceAsync(request, isLastTry: true, cancellation))!;
+            return await TryOnceAsync(request, isLastTry: false, cancellation)
+                ?? (await TryOnceAsync(request, isLastTry: true, cancellation))!;
         }
         finally
         {
@@ -51,9 +52,10 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
     private async Task<byte[]?> TryOnceAsync(string request, bool isLastTry, CancellationToken cancellation)
     {
         // The second try takes a fresh worker: all idle ones may have died of the same cause.
-        var worker = !isLastTry && idle.TryTake(out var waiting)
-            ? waiting
-            : RendererWorker.Start(options.Node, RendererDirectory.Find(options.Directory));
+        var worker =
+            !isLastTry && idle.TryTake(out var waiting)
+                ? waiting
+                : RendererWorker.Start(options.Node, RendererDirectory.Find(options.Directory));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Timeout);
         RendererAnswer answer;
@@ -81,6 +83,8 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
         }
 
         idle.Add(worker);
-        return answer.Pdf is { } pdf ? Convert.FromBase64String(pdf) : throw RendererException.Refused(answer.Error ?? "no reason was given");
+        return answer.Pdf is { } pdf
+            ? Convert.FromBase64String(pdf)
+            : throw RendererException.Refused(answer.Error ?? "no reason was given");
     }
 }

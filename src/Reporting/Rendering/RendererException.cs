@@ -13,7 +13,10 @@ public sealed class RendererException(string code, string message, Exception? in
     public string Code { get; } = code;
 
     internal static RendererException NoDirectory(string searched) =>
-        new(Missing, $"The PDF renderer (worker.mjs) was not found; searched {searched}. Set KPI_RENDERER to the folder src/Reporting/Renderer.");
+        new(
+            Missing,
+            $"The PDF renderer (worker.mjs) was not found; searched {searched}. Set KPI_RENDERER to the folder src/Reporting/Renderer."
+        );
 
     internal static RendererException NoPackages(string directory) =>
         new(Missing, $"The PDF renderer's packages are not installed. Run: npm ci --prefix \"{directory}\"");

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Kpi.Api.Tests.Serving;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
-using Kpi.Tests;
 using Kpi.Kpis;
+using Kpi.Tests;
 
 namespace Kpi.Api.Tests.RavenStack;
 
@@ -48,7 +48,10 @@ public sealed class RavenStackTests(RavenStackServer raven) : IClassFixture<Rave
             """
         );
 
-        var children = data.GetProperty("branch").GetProperty("children").EnumerateArray().ToDictionary(child => child.GetProperty("code").GetString()!);
+        var children = data.GetProperty("branch")
+            .GetProperty("children")
+            .EnumerateArray()
+            .ToDictionary(child => child.GetProperty("code").GetString()!);
         var expected = raven.Reference.GetProperty("subscriptions_2024_06_by_country").EnumerateArray().ToList();
         children.Keys.ShouldBe(expected.Select(country => country.GetProperty("country").GetString()!), ignoreOrder: true);
         foreach (var country in expected)
@@ -112,11 +115,11 @@ public sealed class RavenStackTests(RavenStackServer raven) : IClassFixture<Rave
 
     private static string Tickets(string branch) =>
         $$"""
-        { {{branch}} {
-            complaints: trend(kpi: "complaint_rate", from: "2023-01", to: "2024-12") { points { month numerator } }
-            top2: trend(kpi: "csat_top2", from: "2023-01", to: "2024-12") { points { month value numerator denominator } }
-            mean: trend(kpi: "csat_mean", from: "2023-01", to: "2024-12") { points { month value numerator denominator } } } }
-        """;
+            { {{branch}} {
+                complaints: trend(kpi: "complaint_rate", from: "2023-01", to: "2024-12") { points { month numerator } }
+                top2: trend(kpi: "csat_top2", from: "2023-01", to: "2024-12") { points { month value numerator denominator } }
+                mean: trend(kpi: "csat_mean", from: "2023-01", to: "2024-12") { points { month value numerator denominator } } } }
+            """;
 
     /// <summary>A month's values, as they are.</summary>
     private static void ShouldMatchTickets(Func<string, JsonElement> point, JsonElement expected)
@@ -130,7 +133,8 @@ public sealed class RavenStackTests(RavenStackServer raven) : IClassFixture<Rave
     /// <summary>All months together: numerators and denominators add.</summary>
     private static void ShouldMatchTickets(JsonElement branch, JsonElement expected)
     {
-        double Sum(string alias, string part) => branch.GetProperty(alias).GetProperty("points").EnumerateArray().Sum(point => Number(point, part));
+        double Sum(string alias, string part) =>
+            branch.GetProperty(alias).GetProperty("points").EnumerateArray().Sum(point => Number(point, part));
 
         Sum("complaints", "numerator").ShouldBe(Number(expected, "tickets"));
         Sum("top2", "denominator").ShouldBe(Number(expected, "scored"));
@@ -156,7 +160,11 @@ public sealed class RavenStackTests(RavenStackServer raven) : IClassFixture<Rave
     }
 
     private static JsonElement Point(JsonElement data, string alias, string month) =>
-        data.GetProperty("branch").GetProperty(alias).GetProperty("points").EnumerateArray().Single(point => point.GetProperty("month").GetString() == month);
+        data.GetProperty("branch")
+            .GetProperty(alias)
+            .GetProperty("points")
+            .EnumerateArray()
+            .Single(point => point.GetProperty("month").GetString() == month);
 
     private static double Number(JsonElement value, string name) => value.GetProperty(name).GetDouble();
 }

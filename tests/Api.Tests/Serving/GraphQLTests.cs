@@ -33,12 +33,16 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
     [Fact]
     public async Task Branches_page_in_tree_order()
     {
-        var first = (await server.DataAsync("{ branches(first: 3) { totalCount nodes { code level } pageInfo { endCursor hasNextPage } } }")).GetProperty("branches");
+        var first = (
+            await server.DataAsync("{ branches(first: 3) { totalCount nodes { code level } pageInfo { endCursor hasNextPage } } }")
+        ).GetProperty("branches");
         first.GetProperty("nodes")[0].GetProperty("level").GetString().ShouldBe("HQ");
         first.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
         var cursor = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
-        var rest = (await server.DataAsync($$"""{ branches(first: 100, after: "{{cursor}}") { nodes { code } pageInfo { hasNextPage } } }""")).GetProperty("branches");
+        var rest = (
+            await server.DataAsync($$"""{ branches(first: 100, after: "{{cursor}}") { nodes { code } pageInfo { hasNextPage } } }""")
+        ).GetProperty("branches");
 
         rest.GetProperty("nodes").GetArrayLength().ShouldBe(first.GetProperty("totalCount").GetInt32() - 3);
         rest.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
@@ -47,9 +51,11 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
     [Fact]
     public async Task A_table_has_one_value_for_each_month_branch_segment_and_kpi()
     {
-        var table = (await server.DataAsync(
-            """{ kpiTable(where: { kpis: ["churn_rate", "csat_top2"], from: "2026-09", to: "2026-10", level: CITY, dimension: TIER }) { branches { code } months values { month branch { code } segment { dimension member } kpi { id } } } }"""
-        )).GetProperty("kpiTable");
+        var table = (
+            await server.DataAsync(
+                """{ kpiTable(where: { kpis: ["churn_rate", "csat_top2"], from: "2026-09", to: "2026-10", level: CITY, dimension: TIER }) { branches { code } months values { month branch { code } segment { dimension member } kpi { id } } } }"""
+            )
+        ).GetProperty("kpiTable");
 
         table.GetProperty("values").GetArrayLength().ShouldBe(2 * table.GetProperty("branches").GetArrayLength() * 5 * 2);
         table.GetProperty("values")[0].GetProperty("segment").GetProperty("member").GetString().ShouldBe("DIAMOND");
@@ -65,17 +71,27 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
             """
         );
 
-        data.GetProperty("kpiTable").GetProperty("values").GetRawText().ShouldBe(data.GetProperty("branch").GetProperty("kpis").GetRawText());
+        data.GetProperty("kpiTable")
+            .GetProperty("values")
+            .GetRawText()
+            .ShouldBe(data.GetProperty("branch").GetProperty("kpis").GetRawText());
     }
 
     [Fact]
     public async Task The_previous_value_is_the_value_of_the_month_before()
     {
-        var branch = (await server.DataAsync(
-            """{ branch(code: "HQ") { now: kpi(id: "churn_rate", month: "2026-10") { previous { month value } yearAgo { month } } then: kpi(id: "churn_rate", month: "2026-09") { value } first: kpi(id: "churn_rate", month: "2024-11") { previous { value } } } }"""
-        )).GetProperty("branch");
+        var branch = (
+            await server.DataAsync(
+                """{ branch(code: "HQ") { now: kpi(id: "churn_rate", month: "2026-10") { previous { month value } yearAgo { month } } then: kpi(id: "churn_rate", month: "2026-09") { value } first: kpi(id: "churn_rate", month: "2024-11") { previous { value } } } }"""
+            )
+        ).GetProperty("branch");
 
-        branch.GetProperty("now").GetProperty("previous").GetProperty("value").GetDouble().ShouldBe(branch.GetProperty("then").GetProperty("value").GetDouble());
+        branch
+            .GetProperty("now")
+            .GetProperty("previous")
+            .GetProperty("value")
+            .GetDouble()
+            .ShouldBe(branch.GetProperty("then").GetProperty("value").GetDouble());
         branch.GetProperty("now").GetProperty("yearAgo").GetProperty("month").GetString().ShouldBe("2025-10");
         branch.GetProperty("first").GetProperty("previous").ValueKind.ShouldBe(JsonValueKind.Null);
     }
@@ -84,7 +100,10 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
     [InlineData("""{ branch(code: "HQ") { kpi(id: "luck", month: "2026-10") { value } } }""", "KPI_UNKNOWN")]
     [InlineData("""{ kpiTable(where: { from: "2026-10", to: "2026-09" }) { months } }""", "RANGE_INVALID")]
     [InlineData("""{ kpiTable(where: { from: "2026-10", to: "2026-10", branches: ["XX"] }) { months } }""", "BRANCH_UNKNOWN")]
-    [InlineData("""{ kpiTable(where: { from: "2026-10", to: "2026-10", branches: ["HQ"], level: CITY }) { months } }""", "BRANCHES_AMBIGUOUS")]
+    [InlineData(
+        """{ kpiTable(where: { from: "2026-10", to: "2026-10", branches: ["HQ"], level: CITY }) { months } }""",
+        "BRANCHES_AMBIGUOUS"
+    )]
     [InlineData("""{ branches(parent: "XX") { totalCount } }""", "BRANCH_UNKNOWN")]
     public async Task A_wrong_question_gets_an_error_with_a_code(string query, string code)
     {
@@ -108,12 +127,17 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
     [Fact]
     public async Task A_manager_sees_the_own_branch_and_nothing_else_whatever_the_query()
     {
-        var outlets = (await server.DataAsync("{ branches(level: OUTLET) { nodes { code parent { code } } } }")).GetProperty("branches").GetProperty("nodes");
+        var outlets = (await server.DataAsync("{ branches(level: OUTLET) { nodes { code parent { code } } } }"))
+            .GetProperty("branches")
+            .GetProperty("nodes");
         var mine = outlets[0].GetProperty("code").GetString()!;
         var other = outlets[1].GetProperty("code").GetString()!;
         var token = server.Token(Role.Manager, mine);
 
-        var data = await server.DataAsync($$"""{ viewer { role branch { code parent { code } ancestors { code } } } branch(code: "{{other}}") { code } hq: branch(code: "HQ") { code } branches { totalCount } }""", token);
+        var data = await server.DataAsync(
+            $$"""{ viewer { role branch { code parent { code } ancestors { code } } } branch(code: "{{other}}") { code } hq: branch(code: "HQ") { code } branches { totalCount } }""",
+            token
+        );
 
         data.GetProperty("viewer").GetProperty("role").GetString().ShouldBe("MANAGER");
         data.GetProperty("viewer").GetProperty("branch").GetProperty("code").GetString().ShouldBe(mine);

@@ -42,7 +42,9 @@ public sealed class ReportEndpointTests(DemoServer demo) : IClassFixture<DemoSer
     [Fact]
     public async Task A_manager_who_edits_the_address_gets_no_report_of_another_branch()
     {
-        var outlets = (await server.DataAsync("{ branches(level: OUTLET) { nodes { code } } }")).GetProperty("branches").GetProperty("nodes");
+        var outlets = (await server.DataAsync("{ branches(level: OUTLET) { nodes { code } } }"))
+            .GetProperty("branches")
+            .GetProperty("nodes");
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/reports/2026-10/{outlets[1].GetProperty("code").GetString()}.xlsx");
         request.Headers.Authorization = new("Bearer", server.Token(Role.Manager, outlets[0].GetProperty("code").GetString()));
 

@@ -46,7 +46,9 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     public static Task<RunningServer> StartWithDemoAsync() =>
-        StartAsync(warehouse => DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None));
+        StartAsync(warehouse =>
+            DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None)
+        );
 
     /// <summary>A bearer token for a viewer.</summary>
     internal string Token(Role role, string? branch = null) => Tokens.Issue(SigningKey.In(directory), role, branch, TimeProvider.System);

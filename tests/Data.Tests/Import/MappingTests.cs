@@ -63,7 +63,10 @@ public sealed class MappingTests
 
         var message = Should.Throw<DataException>(() => Mapping.Parse(Yaml, "m.yaml")).Message;
 
-        message.Split('\n').Select(line => line.Trim().Split(':')[0]).Skip(1)
+        message
+            .Split('\n')
+            .Select(line => line.Trim().Split(':')[0])
+            .Skip(1)
             .ShouldBe(["line 1", "line 3", "line 5", "line 5", "line 5", "line 5", "line 5", "line 7"]);
     }
 

@@ -14,8 +14,7 @@ public sealed class RavenStackTests : IDisposable
 
     private static Mapping Mapping => Mapping.Read(Path.Combine(SharedData.Root, "samples", "ravenstack.yaml"));
 
-    private static JsonElement Reference =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "reference.json"))).RootElement;
+    private static JsonElement Reference => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "reference.json"))).RootElement;
 
     [Fact]
     public async Task Every_row_is_loaded_and_none_rejected()

@@ -82,7 +82,10 @@ public sealed class RejectTests : IDisposable
     {
         import.WriteOffices();
         import.WriteContracts();
-        import.Write("saves.csv", "save,id,region,opened,closed,outcome\ns1,c1,North,2024-03-02,2024-03-01,saved\ns2,c1,North,2024-03-02,,pending\n");
+        import.Write(
+            "saves.csv",
+            "save,id,region,opened,closed,outcome\ns1,c1,North,2024-03-02,2024-03-01,saved\ns2,c1,North,2024-03-02,,pending\n"
+        );
 
         var reject = await SingleReject();
 
@@ -113,7 +116,10 @@ public sealed class RejectTests : IDisposable
     {
         import.WriteOffices();
         import.WriteContracts();
-        import.Write("exits.csv", "exit,id,at,kind,back\nx2,c1,2024-05-01,voluntary,\nx1,c1,2024-03-01,voluntary,2024-04-01\nx3,c1,2024-06-01,voluntary,\n");
+        import.Write(
+            "exits.csv",
+            "exit,id,at,kind,back\nx2,c1,2024-05-01,voluntary,\nx1,c1,2024-03-01,voluntary,2024-04-01\nx3,c1,2024-06-01,voluntary,\n"
+        );
 
         var reject = await SingleReject();
 
@@ -162,7 +168,9 @@ public sealed class RejectTests : IDisposable
 
         var summary = await Run();
 
-        import.Read(context => context.ImportRejects.OrderBy(row => row.Number).Select(row => row.Code).ToList()).ShouldBe(["BAD_DATE", "UNKNOWN_CUSTOMER"]);
+        import
+            .Read(context => context.ImportRejects.OrderBy(row => row.Number).Select(row => row.Code).ToList())
+            .ShouldBe(["BAD_DATE", "UNKNOWN_CUSTOMER"]);
         summary.Targets.Single(target => target.Target == "contact").Rejected.ShouldBe(1);
     }
 
@@ -170,7 +178,14 @@ public sealed class RejectTests : IDisposable
     public async Task Bytes_of_another_encoding_cost_their_row_only()
     {
         import.WriteOffices();
-        byte[] bytes = [.. Encoding.UTF8.GetBytes(ShopMapping.ContractHeader), .. "c1,o1,2024-01-05,,A,100,"u8, 0xCD, 0xF5, .. "*\nc2,o1,2024-01-05,,A,100,王*\n"u8];
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes(ShopMapping.ContractHeader),
+            .. "c1,o1,2024-01-05,,A,100,"u8,
+            0xCD,
+            0xF5,
+            .. "*\nc2,o1,2024-01-05,,A,100,王*\n"u8,
+        ];
         import.Write("contracts.csv", bytes);
 
         var reject = await SingleReject();
@@ -241,7 +256,10 @@ public sealed class RejectTests : IDisposable
     private async Task<ImportReject> SingleReject()
     {
         var summary = await Run();
-        summary.Rejected.ShouldBe(1, string.Join("; ", import.Read(context => context.ImportRejects.Select(row => $"{row.Line} {row.Code}").ToList())));
+        summary.Rejected.ShouldBe(
+            1,
+            string.Join("; ", import.Read(context => context.ImportRejects.Select(row => $"{row.Line} {row.Code}").ToList()))
+        );
         return import.Read(context => context.ImportRejects.Single());
     }
 }

@@ -84,7 +84,9 @@ public sealed class RepeatTests : IDisposable
     [InlineData("utf-8", true)]
     public async Task A_declared_encoding_or_a_byte_order_mark_is_obeyed(string name, bool withMark)
     {
-        var yaml = withMark ? ShopMapping.Yaml : ShopMapping.Yaml.Replace("contracts: {", $"contracts: {{ encoding: {name},", StringComparison.Ordinal);
+        var yaml = withMark
+            ? ShopMapping.Yaml
+            : ShopMapping.Yaml.Replace("contracts: {", $"contracts: {{ encoding: {name},", StringComparison.Ordinal);
         var mapping = Mapping.Parse(yaml, "shop.yaml");
         var encoding = Encoding.GetEncoding(name);
         var text = ShopMapping.ContractHeader + "c1,o1,2024-01-05,,A,100,王*明\n";
@@ -113,7 +115,8 @@ public sealed class RepeatTests : IDisposable
         var summary = await import.RunAsync(Mapping.Parse(yaml, "shop.yaml"), cancellation: TestContext.Current.CancellationToken);
 
         summary.Rejected.ShouldBe(0);
-        import.Read(context => context.Customers.OrderBy(row => row.Code).Select(row => row.JoinedAt).ToList())
+        import
+            .Read(context => context.Customers.OrderBy(row => row.Code).Select(row => row.JoinedAt).ToList())
             .ShouldBe([new DateTime(2024, 7, 5, 6, 0, 0), new DateTime(2024, 7, 5, 8, 0, 0)]);
         import.Read(context => context.Churn.Count()).ShouldBe(0);
     }
@@ -151,8 +154,7 @@ public sealed class RepeatTests : IDisposable
 
     public void Dispose() => import.Dispose();
 
-    private Task<ImportSummary> Run() =>
-        import.RunAsync(ShopMapping.Mapping, cancellation: TestContext.Current.CancellationToken);
+    private Task<ImportSummary> Run() => import.RunAsync(ShopMapping.Mapping, cancellation: TestContext.Current.CancellationToken);
 
     private void WriteAll(string ticket, bool contracts = true)
     {

@@ -47,9 +47,20 @@ public sealed class GoldenScenarioTests : IAsyncLifetime
         await using var db = warehouse.Location.Open();
         var march = await db.ChurnMart.Where(row => row.Month == 202503).ToListAsync(TestContext.Current.CancellationToken);
 
-        march.Where(row => row.Kind == ChurnKind.Voluntary).Sum(row => row.Churned).ShouldBe(Expected.GetProperty("C01_voluntary_C1")[0].GetInt64());
-        march.ToLookup(row => SnakeCase.Of(row.Reason)).ToDictionary(group => group.Key, group => group.Sum(row => row.Churned))
-            .ShouldBe(Expected.GetProperty("C05_by_reason").EnumerateObject().ToDictionary(reason => reason.Name, reason => reason.Value.GetInt64()), ignoreOrder: true);
+        march
+            .Where(row => row.Kind == ChurnKind.Voluntary)
+            .Sum(row => row.Churned)
+            .ShouldBe(Expected.GetProperty("C01_voluntary_C1")[0].GetInt64());
+        march
+            .ToLookup(row => SnakeCase.Of(row.Reason))
+            .ToDictionary(group => group.Key, group => group.Sum(row => row.Churned))
+            .ShouldBe(
+                Expected
+                    .GetProperty("C05_by_reason")
+                    .EnumerateObject()
+                    .ToDictionary(reason => reason.Name, reason => reason.Value.GetInt64()),
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -68,7 +79,10 @@ public sealed class GoldenScenarioTests : IAsyncLifetime
     [InlineData(Tier.Gold)]
     [InlineData(Tier.Silver)]
     public void Routine_coverage_by_tier_owes_silver_a_contact_a_quarter(Tier tier) =>
-        ShouldBe(Read("routine_coverage", "C1", new(tier)), Expected.GetProperty("V01").GetProperty("by_tier").GetProperty(SnakeCase.Of(tier)));
+        ShouldBe(
+            Read("routine_coverage", "C1", new(tier)),
+            Expected.GetProperty("V01").GetProperty("by_tier").GetProperty(SnakeCase.Of(tier))
+        );
 
     [Theory]
     [InlineData("O1")]

@@ -82,5 +82,9 @@ public sealed class KpiReaderTests : IAsyncLifetime
     }
 
     private static List<(string, string, double?)> Values(Kpi.Data.ReadModel.KpiReader reader) =>
-        [.. reader.Branches.SelectMany(branch => reader.Catalogue.All.Select(kpi => (branch.Info.Code, kpi.Id, reader.Read(kpi, branch, March).Value)))];
+        [
+            .. reader.Branches.SelectMany(branch =>
+                reader.Catalogue.All.Select(kpi => (branch.Info.Code, kpi.Id, reader.Read(kpi, branch, March).Value))
+            ),
+        ];
 }

@@ -1,4 +1,5 @@
 using GraphQL.Tests.Sample;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQL.Tests.Execution;
 
@@ -90,6 +91,13 @@ public class ExecutionTests
 
     [Fact]
     public async Task Resolvers_know_their_path() => (await server.Data("{ a: where }")).ShouldBe("""{"a":"/a"}""");
+
+    [Fact]
+    public async Task Requests_have_a_time_limit()
+    {
+        var hurried = new SampleServer(builder => builder.ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
+        (await hurried.Ask("{ branchLater(code: \"P1\", delay: 10000) { name } }")).ShouldContain("\"code\":\"REQUEST_TIMEOUT\"");
+    }
 
     [Fact]
     public async Task Cancelling_ends_the_request()

@@ -1,3 +1,4 @@
+using GraphQL.CostAnalysis.Types;
 using GraphQL.Execution;
 using GraphQL.Types;
 
@@ -20,7 +21,7 @@ public static class SampleQueries
 
     public static async Task<Branch?> GetBranchLaterAsync([ID] string code, int delay, CancellationToken ct)
     {
-        await Task.Delay(delay, ct);
+        await Task.Delay(Math.Max(0, delay), ct);
         return GetBranch(code);
     }
 
@@ -30,6 +31,9 @@ public static class SampleQueries
     public static IEnumerable<Branch> GetBranches(BranchLevel? level = null) => All.Where(branch => level is null || branch.Level == level);
 
     public static IReadOnlyList<Branch> GetList() => All;
+
+    [Cost(3), ListSize(AssumedSize = 5, SlicingArguments = ["codes"])]
+    public static IEnumerable<Branch> GetPriced([ID] IReadOnlyList<string>? codes = null) => All.Where(branch => codes?.Contains(branch.Code) ?? true);
 
     public static IReadOnlyList<INamed?> GetNamed() => [All[0], null, new Manager("Li")];
 

@@ -28,6 +28,7 @@ public sealed class SampleServer
         var builder = services.AddGraphQLServer()
             .AddTypesFromAssembly(typeof(SampleServer).Assembly)
             .AddDataLoader<BranchLoader>()
+            .AddInMemorySubscriptions()
             .ModifyPagingOptions(options => options.IncludeTotalCount = true);
         configure?.Invoke(builder);
     }

@@ -23,6 +23,7 @@ public sealed class SampleSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         SampleServer.Configure(builder.Services);
         app = builder.Build();
+        app.UseWebSockets();
         app.MapGraphQL();
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

@@ -33,6 +33,14 @@ public class HttpTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task A_body_beyond_the_limit_is_refused()
+    {
+        var (status, _, text) = await Post($$"""{"query":"{ where }","x":"{{new string('x', 1_100_000)}}"}""");
+        status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        text.ShouldContain("larger than 1048576 bytes");
+    }
+
+    [Fact]
     public async Task Sdl_is_served() =>
         (await site.Client.GetStringAsync(new Uri(site.Url + "?sdl"))).ShouldContain("type Query {");
 

@@ -9,7 +9,7 @@ public class ValidationTests
 
     [Theory]
     [InlineData("{\n  nope\n}", "FieldsOnCorrectTypeRule", "Cannot query field \"nope\" on type \"Query\".", "2:3")]
-    [InlineData("{ add }", "ProvidedRequiredArgumentsRule", "Argument \"Query.add(a:)\" of type \"Int!\" is required, but it was not provided.", "1:3")]
+    [InlineData("{ add }", "ProvidedRequiredArgumentsRule", "Field \"add\" argument \"a\" of type \"Int!\" is required, but it was not provided.", "1:3")]
     [InlineData("{ add(a: 1.0) }", "ValuesOfCorrectTypeRule", "Int cannot represent non-integer value: 1.0", "1:10")]
     [InlineData("{ add(a: 1, z: 2) }", "KnownArgumentNamesRule", "Unknown argument \"z\" on field \"Query.add\".", "1:13")]
     [InlineData("{ add(a: 1, a: 2) }", "UniqueArgumentNamesRule", "There can be only one argument named \"a\".", "1:7 1:13")]

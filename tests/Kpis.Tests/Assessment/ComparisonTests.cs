@@ -23,11 +23,12 @@ public sealed class ComparisonTests
         year.UnroundedScore!.Value.ShouldBeCloseTo(vector.Number("annual"));
         year.Score.ShouldBe(87.24m);
         year.Grade.ShouldBe("B");
-        year.Working.Select(line => line.En).ShouldBe([
-            "11 rated months, mean 89.391818.",
-            "Annual score: 0.6 × 89.391818 + 0.4 × 84 = 87.235091.",
-            "Score 87.24, grade B.",
-        ]);
+        year.Working.Select(line => line.En)
+            .ShouldBe([
+                "11 rated months, mean 89.391818.",
+                "Annual score: 0.6 × 89.391818 + 0.4 × 84 = 87.235091.",
+                "Score 87.24, grade B.",
+            ]);
     }
 
     [Theory]
@@ -36,7 +37,11 @@ public sealed class ComparisonTests
     [InlineData(12, null)]
     public void A_year_with_too_few_months_or_no_annual_figures_is_not_rated(int rated, double? indicators)
     {
-        var year = AnnualAssessment.Of(Scheme, [.. Enumerable.Range(0, 12).Select(month => month < rated ? 90m : (decimal?)null)], indicators);
+        var year = AnnualAssessment.Of(
+            Scheme,
+            [.. Enumerable.Range(0, 12).Select(month => month < rated ? 90m : (decimal?)null)],
+            indicators
+        );
 
         year.Score.ShouldBeNull();
         year.Grade.ShouldBeNull();

@@ -60,7 +60,8 @@ public sealed class MonthlyAssessmentTests
                 "Score 88.91, grade B.",
                 "Fee coefficient (from the unrounded total): 0.9 + 0.1 × (88.911765 − 80) ÷ 10 = 0.98911765; fee 20,000.00 × 0.98911765 = 19,782.35 yuan.",
             ]);
-        working[0].Zh.ShouldBe("C01（权重 25）：0.35 介于 0.4（60 分）与 0.3（100 分）之间：60 + 40 × (0.4 − 0.35) ÷ (0.4 − 0.3) = 80 分。");
+        working[0]
+            .Zh.ShouldBe("C01（权重 25）：0.35 介于 0.4（60 分）与 0.3（100 分）之间：60 + 40 × (0.4 − 0.35) ÷ (0.4 − 0.3) = 80 分。");
         working[^1].Zh.ShouldStartWith("服务费系数（用未取整的总分）：0.9 + 0.1 × (88.911765 − 80) ÷ 10 = 0.98911765");
     }
 
@@ -215,7 +216,12 @@ public sealed class MonthlyAssessmentTests
                 .. vector
                     .GetProperty("indicators")
                     .EnumerateArray()
-                    .Select(row => new IndicatorValue(row.GetProperty("kpi").GetString()!, row.Number("value"), row.Number("n"), KpiState.Ok)),
+                    .Select(row => new IndicatorValue(
+                        row.GetProperty("kpi").GetString()!,
+                        row.Number("value"),
+                        row.Number("n"),
+                        KpiState.Ok
+                    )),
             ],
             Adjustments = [Bonus, Penalty],
             BaseFee = vector.GetProperty("base_fee").GetDecimal(),

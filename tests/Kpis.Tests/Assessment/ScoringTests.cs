@@ -40,14 +40,17 @@ public sealed class ScoringTests
     [InlineData(0.8999, 60)]
     [InlineData(0.9, 80)]
     [InlineData(1.0, 100)]
-    public void A_band_begins_at_its_value(double coverage, double points) => Coverage.Score(coverage, KpiUnit.Percent).Points.ShouldBe(points);
+    public void A_band_begins_at_its_value(double coverage, double points) =>
+        Coverage.Score(coverage, KpiUnit.Percent).Points.ShouldBe(points);
 
     [Fact]
     public void Every_rule_says_how_it_came_to_its_points()
     {
-        ChurnOverTarget.Score(0.0525, KpiUnit.Percent).Working.En.ShouldBe(
-            "5.25% is 2 full steps of 1% beyond 3%: 2 × 2 = 4 points off, at most 10; 100 − 4, not below 0, gives 96 points"
-        );
+        ChurnOverTarget
+            .Score(0.0525, KpiUnit.Percent)
+            .Working.En.ShouldBe(
+                "5.25% is 2 full steps of 1% beyond 3%: 2 × 2 = 4 points off, at most 10; 100 − 4, not below 0, gives 96 points"
+            );
         ChurnOverTarget.Score(0.0525, KpiUnit.Percent).Working.Zh.ShouldStartWith("5.25% 越过 3% 满 2 个 1%：扣 2 × 2 = 4 分");
         Coverage.Score(0.93, KpiUnit.Percent).Working.En.ShouldBe("93% falls into the band [90%, 95%): 80 points");
         KnotRule.Through(0.6, 0.4, 0.3, 0.2).Score(0.7, KpiUnit.Points).Working.En.ShouldBe("0.7 is beyond the end at 0.6, so 0 points");
@@ -66,7 +69,8 @@ public sealed class ScoringTests
     }
 
     [Fact]
-    public void A_curve_cannot_be_in_two_places_at_once() => Should.Throw<ArgumentException>(() => new PiecewiseLinear(new(1, 0), new(1, 60)));
+    public void A_curve_cannot_be_in_two_places_at_once() =>
+        Should.Throw<ArgumentException>(() => new PiecewiseLinear(new(1, 0), new(1, 60)));
 
     [Theory, Vector("assessment_month")]
     public void A_scheme_reports_all_that_is_wrong_with_it_together(JsonElement vector)

@@ -47,10 +47,14 @@ public sealed class WayToNextGradeTests
         // Churn 3.5% is 80 points, success 42% is 92: 0.4×80 + 0.6×92 = 87.2, grade B.
         var ways = WayToNextGrade.All(Scheme, Branch(35, 1000, 42, 100), Today);
 
-        ways.Select(way => way.Sentence.En).ShouldBe([
-            "retention_success_rate: 2 more (42% → 44%) gives score 90.40, grade A.",
-            "churn_rate: 2 fewer (3.5% → 3.3%) gives score 90.40, grade A.",
-        ], ignoreOrder: true);
+        ways.Select(way => way.Sentence.En)
+            .ShouldBe(
+                [
+                    "retention_success_rate: 2 more (42% → 44%) gives score 90.40, grade A.",
+                    "churn_rate: 2 fewer (3.5% → 3.3%) gives score 90.40, grade A.",
+                ],
+                ignoreOrder: true
+            );
         ways.ShouldContain(way => way.Sentence.Zh == "挽留成功率再多 2 个（42% → 44%）：得分 90.40，等级 A。");
     }
 

@@ -50,7 +50,13 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void A_feature_that_separates_has_no_unpenalised_model()
     {
-        double[][] rows = [[0], [1], [2], [3]];
+        double[][] rows =
+        [
+            [0],
+            [1],
+            [2],
+            [3],
+        ];
         bool[] left = [false, false, true, true];
 
         Should.Throw<ModelFitException>(() => LogisticRegression.Fit(rows, left));
@@ -62,13 +68,23 @@ public sealed class LogisticRegressionTests
     {
         var vector = Vectors.Of("logistic_fit");
         var sizes = new[] { 0, 0.1, 1, 10, 1000 }.Select(penalty =>
-            LogisticRegression.Fit(Rows(vector), Outcomes(vector), penalty).Coefficients.Sum(coefficient => coefficient * coefficient));
+            LogisticRegression.Fit(Rows(vector), Outcomes(vector), penalty).Coefficients.Sum(coefficient => coefficient * coefficient)
+        );
 
         sizes.ShouldBe(sizes.OrderDescending());
     }
 
     [Fact]
-    public void Outcomes_all_alike_teach_nothing() => Should.Throw<ModelFitException>(() => LogisticRegression.Fit([[1], [2]], [true, true]));
+    public void Outcomes_all_alike_teach_nothing() =>
+        Should.Throw<ModelFitException>(() =>
+            LogisticRegression.Fit(
+                [
+                    [1],
+                    [2],
+                ],
+                [true, true]
+            )
+        );
 
     private static double[][] Rows(JsonElement vector) => [.. vector.GetProperty("X").EnumerateArray().Select(row => row.Numbers())];
 

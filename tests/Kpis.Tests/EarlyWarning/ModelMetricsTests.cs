@@ -29,7 +29,10 @@ public sealed class ModelMetricsTests
         var random = new Random(52);
         for (var round = 0; round < 200; round++)
         {
-            var rows = Enumerable.Range(0, random.Next(5, 60)).Select(_ => (P: random.Next(1, 20) / 20.0, Y: random.Next(3) == 0)).ToArray();
+            var rows = Enumerable
+                .Range(0, random.Next(5, 60))
+                .Select(_ => (P: random.Next(1, 20) / 20.0, Y: random.Next(3) == 0))
+                .ToArray();
             var shuffled = rows.OrderBy(_ => random.Next()).ToArray();
 
             Measured(shuffled, ModelMetrics.Auc).ShouldBe(Measured(rows, ModelMetrics.Auc));

@@ -10,7 +10,9 @@ public sealed class DifferenceTests
     {
         foreach (var vector in vectors.EnumerateArray())
         {
-            var difference = NewcombeDifference.Between(vector.Number("x1"), vector.Number("n1"), vector.Number("x2"), vector.Number("n2"))!.Value;
+            var difference = NewcombeDifference
+                .Between(vector.Number("x1"), vector.Number("n1"), vector.Number("x2"), vector.Number("n2"))!
+                .Value;
 
             difference.Value.ShouldBeCloseTo(vector.Number("diff"));
             difference.Interval.Low.ShouldBeCloseTo(vector.Number("lo"));
@@ -23,7 +25,9 @@ public sealed class DifferenceTests
     public void The_year_on_year_example_of_the_specification_comes_out(JsonElement examples) =>
         NewcombeDifference
             .Between(172, 215, 151, 208)!
-            .Value.Value.ShouldBeCloseTo(examples.EnumerateArray().Single(row => row.GetProperty("kpi").GetString() == "S05").Number("value"));
+            .Value.Value.ShouldBeCloseTo(
+                examples.EnumerateArray().Single(row => row.GetProperty("kpi").GetString() == "S05").Number("value")
+            );
 
     [Fact]
     public void The_interval_contains_the_difference_and_swapping_the_groups_mirrors_it()

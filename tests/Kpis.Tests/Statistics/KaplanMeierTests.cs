@@ -20,7 +20,10 @@ public sealed class KaplanMeierTests
     public void Open_complaints_count_in_the_median_settlement_time(JsonElement vector)
     {
         var histogram = new SurvivalHistogram(
-            vector.GetProperty("days_settled_flag").EnumerateArray().Select(row => new SurvivalBin(0, row[0].GetInt32(), row[1].GetInt32() == 1, 1))
+            vector
+                .GetProperty("days_settled_flag")
+                .EnumerateArray()
+                .Select(row => new SurvivalBin(0, row[0].GetInt32(), row[1].GetInt32() == 1, 1))
         );
 
         ShouldBeCurve(KaplanMeier.Curve(histogram), vector.GetProperty("curve"));
@@ -46,7 +49,9 @@ public sealed class KaplanMeierTests
     [Theory, Vector("km_left_truncated")]
     public void Ignoring_late_entry_would_make_customers_look_more_loyal(JsonElement vector)
     {
-        var fromTheStart = new SurvivalHistogram(Histogram(vector.GetProperty("rows_entry_exit_event")).Bins.Select(bin => bin with { Entry = 0 }));
+        var fromTheStart = new SurvivalHistogram(
+            Histogram(vector.GetProperty("rows_entry_exit_event")).Bins.Select(bin => bin with { Entry = 0 })
+        );
 
         ShouldBeCurve(KaplanMeier.Curve(fromTheStart), vector.GetProperty("wrong_ignoring_entry"));
     }
@@ -61,8 +66,10 @@ public sealed class KaplanMeierTests
         var random = new Random(38);
         for (var round = 0; round < 1_000; round++)
         {
-            var bins = Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(0, 20)).Select(entry =>
-                new SurvivalBin(entry, entry + random.Next(1, 30), random.Next(3) > 0, random.Next(1, 5)));
+            var bins = Enumerable
+                .Range(0, random.Next(1, 60))
+                .Select(_ => random.Next(0, 20))
+                .Select(entry => new SurvivalBin(entry, entry + random.Next(1, 30), random.Next(3) > 0, random.Next(1, 5)));
             var before = 1.0;
             foreach (var step in KaplanMeier.Curve(new(bins)))
             {

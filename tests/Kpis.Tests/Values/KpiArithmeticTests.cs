@@ -46,7 +46,10 @@ public sealed class KpiArithmeticTests
     [Theory, Vector("cumulative_ytd")]
     public void Cumulative_churn_divides_by_the_mean_opening_base(JsonElement vector)
     {
-        var months = vector.GetProperty("num").EnumerateArray().Zip(vector.GetProperty("den").EnumerateArray())
+        var months = vector
+            .GetProperty("num")
+            .EnumerateArray()
+            .Zip(vector.GetProperty("den").EnumerateArray())
             .Select(pair => Amounts([(Measure.Churned, pair.First.GetDouble()), (Measure.OpeningBase, pair.Second.GetDouble())]))
             .ToList();
 
@@ -87,7 +90,8 @@ public sealed class KpiArithmeticTests
     [InlineData(90, KpiStatus.Near)]
     [InlineData(89, KpiStatus.Missed)]
     public void A_value_within_a_tenth_of_its_target_is_near(double made, KpiStatus status) =>
-        Evaluate("routine_coverage", Amounts([(Measure.RoutineContactsMade, made), (Measure.RoutineContactsDue, 100)])).Status.ShouldBe(status);
+        Evaluate("routine_coverage", Amounts([(Measure.RoutineContactsMade, made), (Measure.RoutineContactsDue, 100)]))
+            .Status.ShouldBe(status);
 
     [Fact]
     public void A_target_for_some_tiers_judges_only_these()
@@ -116,7 +120,9 @@ public sealed class KpiArithmeticTests
     {
         var amounts = Amounts([(Measure.Churned, 1), (Measure.OpeningBase, 1000)]);
 
-        ArithmeticOn(new(2026, 3, 31)).Evaluate(Catalogue.Find("churn_rate")!, "O1", March, Segment.All, _ => amounts).State.ShouldBe(KpiState.Partial);
+        ArithmeticOn(new(2026, 3, 31))
+            .Evaluate(Catalogue.Find("churn_rate")!, "O1", March, Segment.All, _ => amounts)
+            .State.ShouldBe(KpiState.Partial);
     }
 
     [Fact]
@@ -136,7 +142,12 @@ public sealed class KpiArithmeticTests
         ArithmeticOn(new(2027, 1, 1)).Evaluate(Catalogue.Find(id)!, "O1", March, segment, amounts);
 
     private static KpiArithmetic ArithmeticOn(DateOnly today) =>
-        new(new BusinessClock(TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone), new FixedTime(BusinessClock.Default.StartOf(today))));
+        new(
+            new BusinessClock(
+                TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone),
+                new FixedTime(BusinessClock.Default.StartOf(today))
+            )
+        );
 
     private static MeasureAmounts Amounts((Measure Measure, double Amount)[] given)
     {

@@ -10,7 +10,14 @@ namespace Kpi.Reporting.Tests.Excel;
 
 public sealed class ExcelReportTests
 {
-    public static TheoryData<string, Lang> Reports => new() { { "city", Lang.Zh }, { "city", Lang.En }, { "empty", Lang.Zh }, { "long-name", Lang.En } };
+    public static TheoryData<string, Lang> Reports =>
+        new()
+        {
+            { "city", Lang.Zh },
+            { "city", Lang.En },
+            { "empty", Lang.Zh },
+            { "long-name", Lang.En },
+        };
 
     [Theory, MemberData(nameof(Reports))]
     public void The_workbook_is_valid(string name, Lang lang)
@@ -48,7 +55,9 @@ public sealed class ExcelReportTests
         }
 
         var newest = sheets["Trend"].Last(cells => cells[0] == "10/01/2026");
-        report.Trends.Select((trend, i) => (value: trend.Points[^1], cell: newest[1 + i * 5])).ShouldAllBe(pair => Same(pair.value, pair.cell));
+        report
+            .Trends.Select((trend, i) => (value: trend.Points[^1], cell: newest[1 + i * 5]))
+            .ShouldAllBe(pair => Same(pair.value, pair.cell));
     }
 
     [Fact]
@@ -75,16 +84,25 @@ public sealed class ExcelReportTests
     public void A_name_with_characters_that_XML_forbids_does_no_harm()
     {
         var empty = Sample.Empty();
-        var bytes = ExcelReport.Create(empty with { Branch = empty.Branch with { Name = new("网\u0008点\uD800", "<a> & \"b\"") } }, Lang.Zh);
+        var bytes = ExcelReport.Create(
+            empty with
+            {
+                Branch = empty.Branch with { Name = new("网\u0008点\uD800", "<a> & \"b\"") },
+            },
+            Lang.Zh
+        );
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         document.PackageProperties.Title.ShouldStartWith("网点");
     }
 
     [Fact]
     public void LibreOffice_opens_every_sheet() =>
-        Workbooks.Calculate(Workbooks.Save("city", Lang.Zh)).Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
+        Workbooks
+            .Calculate(Workbooks.Save("city", Lang.Zh))
+            .Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
 
-    private static bool Same(KpiValue value, string cell) => value.Value is { } number ? Math.Abs(Number(cell) - number) <= 1e-9 : cell == "";
+    private static bool Same(KpiValue value, string cell) =>
+        value.Value is { } number ? Math.Abs(Number(cell) - number) <= 1e-9 : cell == "";
 
     /// <summary>LibreOffice writes a percentage as one, with all its digits.</summary>
     private static double Number(string cell) =>

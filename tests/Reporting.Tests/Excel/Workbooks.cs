@@ -34,8 +34,19 @@ internal static class Workbooks
         File.Copy(workbook, copy);
         ForgetCachedValues(copy);
         // An own profile: LibreOffice refuses to run twice on one.
-        Tool.LibreOffice.Run(folder.FullName, $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", CsvOfEverySheet, "--outdir", folder.FullName, copy);
-        var sheets = Directory.GetFiles(folder.FullName, "book-*.csv").ToDictionary(file => Path.GetFileNameWithoutExtension(file)["book-".Length..], Read);
+        Tool.LibreOffice.Run(
+            folder.FullName,
+            $"-env:UserInstallation=file://{folder.FullName}/profile",
+            "--headless",
+            "--convert-to",
+            CsvOfEverySheet,
+            "--outdir",
+            folder.FullName,
+            copy
+        );
+        var sheets = Directory
+            .GetFiles(folder.FullName, "book-*.csv")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file)["book-".Length..], Read);
         folder.Delete(recursive: true);
         return sheets;
     }
@@ -43,7 +54,11 @@ internal static class Workbooks
     private static void ForgetCachedValues(string path)
     {
         using var document = SpreadsheetDocument.Open(path, isEditable: true);
-        foreach (var cell in document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Cell>()).Where(cell => cell.CellFormula is not null))
+        foreach (
+            var cell in document
+                .WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Cell>())
+                .Where(cell => cell.CellFormula is not null)
+        )
         {
             cell.CellValue = null;
         }

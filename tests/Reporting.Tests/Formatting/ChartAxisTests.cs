@@ -23,5 +23,6 @@ public sealed class ChartAxisTests
     }
 
     [Fact]
-    public void A_share_is_not_drawn_above_100_percent() => ChartAxis.For([0.74, 1], SampleKpis.Coverage, Lang.En).Labels[^1].ShouldBe("100%");
+    public void A_share_is_not_drawn_above_100_percent() =>
+        ChartAxis.For([0.74, 1], SampleKpis.Coverage, Lang.En).Labels[^1].ShouldBe("100%");
 }

@@ -15,7 +15,8 @@ public sealed class KpiTextTests
     [InlineData(1, "100.00%")]
     [InlineData(0, "0.00%")]
     [InlineData(-0.00001, "0.00%")]
-    public void Percentages_are_fractions_rounded_half_away_from_zero(double value, string text) => KpiText.Value(value, KpiUnit.Percent, Lang.Zh).ShouldBe(text);
+    public void Percentages_are_fractions_rounded_half_away_from_zero(double value, string text) =>
+        KpiText.Value(value, KpiUnit.Percent, Lang.Zh).ShouldBe(text);
 
     [Theory]
     [InlineData(1.19, KpiUnit.PerMille, "1.19‰")]
@@ -30,7 +31,8 @@ public sealed class KpiTextTests
     [InlineData(0.0040, 0.0028, "+0.12")]
     [InlineData(0.0028, 0.0040, "−0.12")]
     [InlineData(0.0028, 0.0028, "0.00")]
-    public void Percentages_change_by_percentage_points(double now, double before, string text) => KpiText.Change(now, before, KpiUnit.Percent).ShouldBe(text);
+    public void Percentages_change_by_percentage_points(double now, double before, string text) =>
+        KpiText.Change(now, before, KpiUnit.Percent).ShouldBe(text);
 
     [Theory]
     [InlineData(10060, "10,060")]

@@ -8,14 +8,19 @@ public sealed class SentenceTests
 {
     [Fact]
     public void Every_measure_has_a_name_in_both_languages() =>
-        Enum.GetValues<Measure>().ShouldAllBe(measure => MeasureNames.Of(measure).En != measure.ToString() && MeasureNames.Of(measure).Zh != measure.ToString());
+        Enum.GetValues<Measure>()
+            .ShouldAllBe(measure => MeasureNames.Of(measure).En != measure.ToString() && MeasureNames.Of(measure).Zh != measure.ToString());
 
     [Fact]
     public void A_formula_reads_as_a_sentence()
     {
         FormulaSentence.Of(SampleKpis.ChurnRate, Lang.Zh).ShouldBe("离网客户数 ÷（月初在网客户数 − 行政性销户数）");
-        FormulaSentence.Of(SampleKpis.ComplaintRate, Lang.En).ShouldBe("1000 × complaints opened ÷ (0.5 × (customers at month opening + customers at month end))");
-        FormulaSentence.Of(SampleKpis.ChurnYtd, Lang.En).ShouldEndWith("numerator summed from January, denominator averaged over the months");
+        FormulaSentence
+            .Of(SampleKpis.ComplaintRate, Lang.En)
+            .ShouldBe("1000 × complaints opened ÷ (0.5 × (customers at month opening + customers at month end))");
+        FormulaSentence
+            .Of(SampleKpis.ChurnYtd, Lang.En)
+            .ShouldEndWith("numerator summed from January, denominator averaged over the months");
     }
 
     [Fact]
@@ -30,9 +35,16 @@ public sealed class SentenceTests
                 new(Sample.Of(SampleKpis.CsatTop2, "X", Sample.Month, 5, 6)),
             ],
         };
-        Reading.Of(report, Lang.En).ShouldBe(
-            "Of the 2 KPIs that could be judged in October 2026, 1 met the target, 0 came near it and 1 missed it. Farthest from its target is Retention success rate: 20.00% against 45.00%.");
-        Reading.Of(report, Lang.Zh).ShouldBe("2026年10月有目标且可评价的 2 项指标中，1 项达标，0 项接近目标，1 项未达标。距目标最远的是挽留成功率：20.00%，目标 45.00%。");
+        Reading
+            .Of(report, Lang.En)
+            .ShouldBe(
+                "Of the 2 KPIs that could be judged in October 2026, 1 met the target, 0 came near it and 1 missed it. Farthest from its target is Retention success rate: 20.00% against 45.00%."
+            );
+        Reading
+            .Of(report, Lang.Zh)
+            .ShouldBe(
+                "2026年10月有目标且可评价的 2 项指标中，1 项达标，0 项接近目标，1 项未达标。距目标最远的是挽留成功率：20.00%，目标 45.00%。"
+            );
     }
 
     [Theory, InlineData("Short", "Short"), InlineData("Abcdefghijk", "Abcdefghij…"), InlineData("广州天河营业厅", "广州天河营…")]

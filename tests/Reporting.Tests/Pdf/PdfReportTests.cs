@@ -32,7 +32,9 @@ public sealed class PdfReportTests(Documents documents)
     {
         var text = PdfText.Squeeze(string.Join(' ', PdfText.Lines(await documents.City(lang))));
         var report = Sample.City();
-        report.Children.ShouldAllBe(child => text.Contains(PdfText.Squeeze(child.Branch.Name.In(lang) + KpiText.Value(child.Values[0], lang))));
+        report.Children.ShouldAllBe(child =>
+            text.Contains(PdfText.Squeeze(child.Branch.Name.In(lang) + KpiText.Value(child.Values[0], lang)))
+        );
         report.Tiers.SelectMany(tier => tier.Values).ShouldAllBe(value => text.Contains(PdfText.Squeeze(KpiText.Value(value, lang))));
     }
 
@@ -42,12 +44,18 @@ public sealed class PdfReportTests(Documents documents)
         var path = await documents.City(lang);
         var fonts = Tool.PdfFonts.Run(null, path).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
         fonts.ShouldNotBeEmpty();
-        fonts.ShouldAllBe(font => font.Contains("NotoSansSC-") && font.Contains("yes yes yes"), "a font of the machine was used, or one is not embedded");
+        fonts.ShouldAllBe(
+            font => font.Contains("NotoSansSC-") && font.Contains("yes yes yes"),
+            "a font of the machine was used, or one is not embedded"
+        );
 
         var text = PdfText.Squeeze(string.Join(' ', PdfText.Lines(path)));
         text.ShouldNotContain('\uFFFD');
         var report = Sample.City();
-        report.Children.Select(child => child.Branch).Append(report.Branch).Concat(report.Ancestors)
+        report
+            .Children.Select(child => child.Branch)
+            .Append(report.Branch)
+            .Concat(report.Ancestors)
             .ShouldAllBe(branch => text.Contains(PdfText.Squeeze(branch.Name.In(lang))));
         report.Rows.ShouldAllBe(row => text.Contains(PdfText.Squeeze(row.Kpi.Definition.In(lang))));
     }
@@ -97,7 +105,11 @@ public sealed class PdfReportTests(Documents documents)
     [Fact]
     public async Task Charts_have_a_text_for_those_who_cannot_see_them()
     {
-        var bytes = await File.ReadAllTextAsync(await documents.City(Lang.En), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllTextAsync(
+            await documents.City(Lang.En),
+            System.Text.Encoding.Latin1,
+            TestContext.Current.CancellationToken
+        );
         bytes.ShouldContain("Line chart of Monthly churn rate from 2025-05 to 2026-10");
     }
 }

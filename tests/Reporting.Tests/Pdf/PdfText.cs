@@ -12,7 +12,8 @@ internal static partial class PdfText
 
     public static IReadOnlyList<string> Lines(string path) => Tool.PdfToText.Run(null, "-layout", path, "-").Split('\n', '\f');
 
-    public static IReadOnlyList<string> Pages(string path) => Tool.PdfToText.Run(null, path, "-").Split('\f', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Pages(string path) =>
+        Tool.PdfToText.Run(null, path, "-").Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Without white space: the layout decides where lines break.</summary>
     public static string Squeeze(string text) => WhiteSpace().Replace(text, "");

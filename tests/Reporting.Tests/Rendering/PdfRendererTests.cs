@@ -62,7 +62,8 @@ public sealed class PdfRendererTests(Documents documents)
     [Theory]
     [InlineData("#panic(\"no\") *bold* $x$ = _y_ @ref <label> \\ `raw` // end")]
     [InlineData("\"quoted\" \\u0041 \u0026amp; {{ }}")]
-    public async Task A_name_is_text_and_never_markup(string name) => PdfText.Squeeze(PdfText.Pages(await RenderNamed(name))[0]).ShouldContain(PdfText.Squeeze(name));
+    public async Task A_name_is_text_and_never_markup(string name) =>
+        PdfText.Squeeze(PdfText.Pages(await RenderNamed(name))[0]).ShouldContain(PdfText.Squeeze(name));
 
     [Fact]
     public async Task A_character_that_no_font_has_is_shown_as_a_box() =>
@@ -100,7 +101,11 @@ public sealed class PdfRendererTests(Documents documents)
     {
         var folder = Directory.CreateTempSubdirectory();
         Directory.CreateDirectory(Path.Combine(folder.FullName, "node_modules"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "worker.mjs"), "console.error('out of ink'); process.exit(3);", Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "worker.mjs"),
+            "console.error('out of ink'); process.exit(3);",
+            Cancellation
+        );
         var error = await Failure(new() { Directory = folder.FullName });
         error.Code.ShouldBe("RENDERER_FAILED");
         error.Message.ShouldContain("out of ink");
@@ -118,10 +123,14 @@ public sealed class PdfRendererTests(Documents documents)
     [Fact]
     public async Task Typst_says_what_is_wrong_and_the_worker_goes_on()
     {
-        var error = await Should.ThrowAsync<RendererException>(documents.Renderer.RenderAsync("branch-report.typ", new JsonObject { ["title"] = "x" }, Cancellation));
+        var error = await Should.ThrowAsync<RendererException>(
+            documents.Renderer.RenderAsync("branch-report.typ", new JsonObject { ["title"] = "x" }, Cancellation)
+        );
         error.Code.ShouldBe("RENDERER_FAILED");
         error.Message.ShouldContain("dictionary does not contain key");
-        (await Should.ThrowAsync<RendererException>(documents.Renderer.RenderAsync("../worker.typ", new JsonObject(), Cancellation))).Message.ShouldContain("no template");
+        (
+            await Should.ThrowAsync<RendererException>(documents.Renderer.RenderAsync("../worker.typ", new JsonObject(), Cancellation))
+        ).Message.ShouldContain("no template");
     }
 
     [Fact]
@@ -129,7 +138,9 @@ public sealed class PdfRendererTests(Documents documents)
     {
         using var renderer = new PdfRenderer(new() { Workers = 1 });
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        await Should.ThrowAsync<OperationCanceledException>(new PdfReport(renderer).RenderAsync(Sample.City(outlets: 200), Lang.Zh, cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            new PdfReport(renderer).RenderAsync(Sample.City(outlets: 200), Lang.Zh, cancelled.Token)
+        );
         renderer.IdleProcesses.ShouldBeEmpty();
         IsPdf(await new PdfReport(renderer).RenderAsync(Sample.Empty(), Lang.Zh, Cancellation)).ShouldBeTrue();
     }
@@ -145,7 +156,11 @@ public sealed class PdfRendererTests(Documents documents)
         var empty = Sample.Empty();
         var report = empty with { Branch = empty.Branch with { Name = new(name, name) } };
         var path = Path.Combine(Path.GetTempPath(), $"kpi-{Guid.NewGuid():N}.pdf");
-        await File.WriteAllBytesAsync(path, await new PdfReport(documents.Renderer).RenderAsync(report, Lang.Zh, Cancellation), Cancellation);
+        await File.WriteAllBytesAsync(
+            path,
+            await new PdfReport(documents.Renderer).RenderAsync(report, Lang.Zh, Cancellation),
+            Cancellation
+        );
         return path;
     }
 

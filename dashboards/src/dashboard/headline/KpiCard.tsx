@@ -52,7 +52,10 @@ export function KpiCard({ kpi, value, view, onSelect }: Props) {
         )}
       </dl>
       <dl className="changes">
-        <ChangeFigure label={texts.fromPrevious} kpi={kpi} earlier={value.previous} later={value} />
+        {/* A sum since January grows with every month; that is no change for the worse. */}
+        {kpi.window === 'MONTH' && (
+          <ChangeFigure label={texts.fromPrevious} kpi={kpi} earlier={value.previous} later={value} />
+        )}
         <ChangeFigure label={texts.fromYearAgo} kpi={kpi} earlier={value.yearAgo} later={value} />
       </dl>
     </article>

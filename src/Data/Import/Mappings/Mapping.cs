@@ -57,7 +57,7 @@ internal sealed record SourceFormat
 
     /// <summary>.NET format strings of dates and times, tried in order.</summary>
     public IReadOnlyList<string> Times { get; init; } =
-        ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK"];
+    ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     /// <summary>The zone of times without an offset; the business zone where null.</summary>
     public TimeZoneInfo? Zone { get; init; }

@@ -35,7 +35,8 @@ internal sealed class YamlSection
     public int Line { get; }
 
     /// <summary>The entries in order of writing.</summary>
-    public IEnumerable<(string Name, int Line, YamlNode Value)> Entries => entries.Select(entry => (entry.Key, entry.Value.Line, entry.Value.Value));
+    public IEnumerable<(string Name, int Line, YamlNode Value)> Entries =>
+        entries.Select(entry => (entry.Key, entry.Value.Line, entry.Value.Value));
 
     /// <summary>The node as a section, holding only keys that are known; null (and a problem) if it is none.</summary>
     /// <param name="node">What was written.</param>

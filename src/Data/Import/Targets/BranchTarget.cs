@@ -62,7 +62,11 @@ internal sealed class BranchTarget()
             branch,
             parent,
             row.FaultOf("parent_code", FaultCode.UnknownBranch, $"There is no branch '{parent}' to be above '{branch.Code}'."),
-            row.FaultOf("level", FaultCode.BadValue, $"The branch '{branch.Code}' must be below its parent's level and above its children's.")
+            row.FaultOf(
+                "level",
+                FaultCode.BadValue,
+                $"The branch '{branch.Code}' must be below its parent's level and above its children's."
+            )
         );
     }
 

@@ -52,7 +52,8 @@ internal sealed class ChurnTarget()
         row.FaultOf("churned_at", FaultCode.Overlapping, "The customer had left already and not come back.");
 
     protected override IAsyncEnumerable<(string Key, Span Span)> StoredSpans(ImportRun run) =>
-        run.Context.Churn.Select(row => new { row.Id, Span = new Span(row.CustomerId, row.ChurnedAt, row.WinbackAt) })
+        run
+            .Context.Churn.Select(row => new { row.Id, Span = new Span(row.CustomerId, row.ChurnedAt, row.WinbackAt) })
             .AsAsyncEnumerable()
             .Select(row => (row.Id, row.Span));
 

@@ -106,7 +106,8 @@ internal sealed class CustomerVersionTarget()
         row.FaultOf("valid_from", FaultCode.Overlapping, "The version overlaps an earlier one of the same customer.");
 
     protected override IAsyncEnumerable<((int CustomerId, DateTime ValidFrom) Key, Span Span)> StoredSpans(ImportRun run) =>
-        run.Context.CustomerVersions.Select(row => new Span(row.CustomerId, row.ValidFrom, row.ValidTo))
+        run
+            .Context.CustomerVersions.Select(row => new Span(row.CustomerId, row.ValidFrom, row.ValidTo))
             .AsAsyncEnumerable()
             .Select(span => ((span.CustomerId, span.From), span));
 

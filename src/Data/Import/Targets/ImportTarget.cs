@@ -63,7 +63,11 @@ internal abstract class ImportTarget<T, TKey>(string name, string keyField, para
                         continue;
                     }
 
-                    row.Blame(keyField, FaultCode.DuplicateKey, $"An earlier row of this import is a {Name} with the same key; that one is used.");
+                    row.Blame(
+                        keyField,
+                        FaultCode.DuplicateKey,
+                        $"An earlier row of this import is a {Name} with the same key; that one is used."
+                    );
                 }
 
                 if (row.Fault is { } fault)

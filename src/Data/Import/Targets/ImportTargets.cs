@@ -6,16 +6,16 @@ internal static class ImportTargets
     public static ImportTarget Branch { get; } = new BranchTarget();
 
     public static IReadOnlyList<ImportTarget> All { get; } =
-        [
-            Branch,
-            new CustomerTarget(),
-            new CustomerVersionTarget(),
-            new ChurnTarget(),
-            new ComplaintTarget(),
-            new SurveyTarget(),
-            new CaseTarget(),
-            new ContactTarget(),
-        ];
+    [
+        Branch,
+        new CustomerTarget(),
+        new CustomerVersionTarget(),
+        new ChurnTarget(),
+        new ComplaintTarget(),
+        new SurveyTarget(),
+        new CaseTarget(),
+        new ContactTarget(),
+    ];
 
     public static IEnumerable<string> Names => All.Select(target => target.Name);
 

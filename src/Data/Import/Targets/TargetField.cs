@@ -49,8 +49,7 @@ internal abstract record ChoiceField(string Name, bool Required) : TargetField(N
 internal sealed record ChoiceField<T>(string Name, bool Required) : ChoiceField(Name, Required)
     where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> Words = Enum.GetValues<T>()
-        .ToDictionary(SnakeCase.Of, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, T> Words = Enum.GetValues<T>().ToDictionary(SnakeCase.Of, StringComparer.OrdinalIgnoreCase);
 
     public override string? Objection(string value) => TryParse(value, out _) ? null : $"it is one of {Choices}.";
 

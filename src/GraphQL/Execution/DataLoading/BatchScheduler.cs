@@ -14,16 +14,16 @@ public interface IBatchScheduler
 internal sealed class BatchScheduler : IBatchScheduler
 {
     private readonly Lock gate = new();
-    private List<Func<CancellationToken, ValueTask>> queue = [];
-    private SemaphoreSlim? executor;
+    private List<Func<CancellationToken, ValueTask>>? queue;
+    private OperationExecutor? executor;
     private int handingOut;
 
     public void Schedule(Func<CancellationToken, ValueTask> batch)
     {
-        SemaphoreSlim? waiting;
+        OperationExecutor? waiting;
         lock (gate)
         {
-            queue.Add(batch);
+            (queue ??= []).Add(batch);
             waiting = executor;
         }
 
@@ -34,7 +34,7 @@ internal sealed class BatchScheduler : IBatchScheduler
             return;
         }
 
-        waiting.Release();
+        waiting.Wake();
     }
 
     /// <summary>Starts all collected batches; false when there are none.</summary>
@@ -43,13 +43,13 @@ internal sealed class BatchScheduler : IBatchScheduler
         List<Func<CancellationToken, ValueTask>> batches;
         lock (gate)
         {
-            if (queue.Count == 0 || handingOut > 0)
+            if (queue is null || handingOut > 0)
             {
                 return false;
             }
 
             batches = queue;
-            queue = [];
+            queue = null;
         }
 
         foreach (var batch in batches)
@@ -74,23 +74,23 @@ internal sealed class BatchScheduler : IBatchScheduler
         }
         finally
         {
-            SemaphoreSlim? waiting;
+            OperationExecutor? waiting;
             lock (gate)
             {
                 handingOut--;
                 waiting = executor;
             }
 
-            waiting?.Release();
+            waiting?.Wake();
         }
     }
 
-    /// <summary>From now on the executor that waits on this semaphore dispatches.</summary>
-    public void DispatchBy(SemaphoreSlim wake)
+    /// <summary>From now on this executor dispatches.</summary>
+    public void DispatchBy(OperationExecutor idle)
     {
         lock (gate)
         {
-            executor = wake;
+            executor = idle;
         }
     }
 }

@@ -30,6 +30,21 @@ public static class ErrorCodes
     /// <summary>The request was cancelled.</summary>
     public const string Cancelled = "REQUEST_CANCELLED";
 
+    /// <summary>The request asks for more than is allowed.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation costs more than is allowed.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
+    /// <summary>Introspection is switched off.</summary>
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
+
+    /// <summary>No document is known by the hash that was sent.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Only registered documents may be executed.</summary>
+    public const string PersistedQueryOnly = "PERSISTED_QUERY_ONLY";
+
     /// <summary>The user is not authenticated.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

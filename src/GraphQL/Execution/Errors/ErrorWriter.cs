@@ -8,7 +8,14 @@ internal static class ErrorWriter
 {
     public static void WriteErrors(ResultWriter writer, IReadOnlyList<IError> errors)
     {
-        writer.WriteRaw("\"errors\":["u8);
+        writer.WriteRaw("\"errors\":"u8);
+        WriteList(writer, errors);
+    }
+
+    /// <summary>The list alone, as an <c>error</c> message carries it.</summary>
+    public static void WriteList(ResultWriter writer, IReadOnlyList<IError> errors)
+    {
+        writer.WriteByte((byte)'[');
         for (var i = 0; i < errors.Count; i++)
         {
             if (i > 0)

@@ -8,6 +8,7 @@ public sealed class Path
         Parent = parent;
         Name = name;
         Index = index;
+        Depth = (parent?.Depth ?? 0) + 1;
     }
 
     /// <summary>The enclosing path; null directly under the root.</summary>
@@ -18,6 +19,9 @@ public sealed class Path
 
     /// <summary>The list index, unless this is a response key.</summary>
     public int Index { get; }
+
+    /// <summary>The number of segments.</summary>
+    public int Depth { get; }
 
     /// <summary>A key under a path; null is the root.</summary>
     public static Path Of(Path? parent, string name) => new(parent, name, -1);

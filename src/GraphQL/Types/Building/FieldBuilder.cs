@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using GraphQL.CostAnalysis.Types;
 using GraphQL.Execution;
 using GraphQL.Types.Pagination;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,7 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
         var name = method.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.Method(method.Name, isAsync);
         var compiler = new ResolverCompiler(source, method, isExtension);
         var arguments = new List<InputValueDefinition>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var parameter in method.GetParameters())
         {
             if (compiler.TryInject(parameter, services) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)))
@@ -85,8 +87,14 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             if (inputValues.Argument(parameter, $"{target.Name}.{name}") is { } argument)
             {
                 compiler.Argument(parameter, arguments.Count);
+                indexes.Add(parameter.Name!, arguments.Count);
                 arguments.Add(argument);
             }
+        }
+
+        if (method.IsDefined(typeof(SubscribeAttribute)))
+        {
+            compiler.Subscribe = new SubscribeCompiler(source, method, $"{target.Name}.{name}", inputValues, services, errors).Compile(arguments, indexes);
         }
 
         var shape = ClrShape.Of(method.ReturnParameter, types.Nullability);
@@ -132,8 +140,15 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             DeprecationReason = Deprecation.Of(attributes),
             Resolver = resolver is null || authorization.Count == 0 ? resolver : FieldAuthorization.Guard(resolver, authorization),
             Authorization = authorization,
+            Cost = member.GetCustomAttribute<CostAttribute>()?.Weight,
+            ListSize = member.GetCustomAttribute<ListSizeAttribute>() ?? (paging is null ? null : PageSize(paging.Over(configuration.Paging))),
         };
     }
+
+    private static ListSizeAttribute PageSize(PagingOptions options) => new()
+    {
+        AssumedSize = options.DefaultPageSize, SlicingArguments = ["first", "last"], SizedFields = ["edges", "nodes"],
+    };
 
     private static List<AuthorizeAttribute> Authorization(Type source, MemberInfo member) => member.IsDefined(typeof(AllowAnonymousAttribute))
         ? []

@@ -20,6 +20,9 @@ internal sealed class ResolverCompiler
     private readonly bool isExtension;
     private bool needsContext;
 
+    /// <summary>For subscription fields: the resolver of the source stream.</summary>
+    public AsyncResolver? Subscribe { get; set; }
+
     /// <summary>Prepares a member of a class; <paramref name="isExtension"/> when the class itself is not the parent object's.</summary>
     public ResolverCompiler(Type source, MemberInfo member, bool isExtension)
     {
@@ -53,7 +56,7 @@ internal sealed class ResolverCompiler
         if (shape.IsAsync)
         {
             var wrap = AsyncResult.Wrapper(value.Type);
-            return new FieldResolver { Async = Lambda<AsyncResolver>(Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))), NeedsContext = needsContext };
+            return new FieldResolver { Async = Lambda<AsyncResolver>(Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))), NeedsContext = needsContext, Subscribe = Subscribe };
         }
 
         return new FieldResolver
@@ -63,8 +66,12 @@ internal sealed class ResolverCompiler
                 ? Expression.Lambda<LeafResolver>(body, parent, arguments, operation, context, writer).Compile()
                 : null,
             NeedsContext = needsContext,
+            Subscribe = Subscribe,
         };
     }
+
+    /// <summary>A resolver that gives the stream behind a subscription, brought to one form by the wrapper.</summary>
+    public AsyncResolver CompileStream(MethodInfo wrapper) => Lambda<AsyncResolver>(Expression.Call(wrapper, Value()));
 
     private T Lambda<T>(Expression body)
         where T : Delegate => Expression.Lambda<T>(body, parent, arguments, operation, context).Compile();

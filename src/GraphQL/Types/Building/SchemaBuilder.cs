@@ -36,6 +36,7 @@ internal sealed class SchemaBuilder
         RootFields(query, configuration.QueryTypes);
         RootFields(mutation, configuration.MutationTypes);
         RootFields(subscription, configuration.SubscriptionTypes);
+        errors.AddRange(subscription?.Fields.Where(field => field.Resolver?.Subscribe is null).Select(field => $"Subscription.{field.Name}: a subscription field is a method with [Subscribe].") ?? []);
         CompleteTypes();
         var meta = new MetaFields(types);
         types.LinkAbstractTypes();
@@ -51,6 +52,11 @@ internal sealed class SchemaBuilder
         }
 
         var directives = SpecifiedDirectives.All(types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)));
+        if (types.All.OfType<FieldsType>().Any(type => type.Fields.Any(field => field.Cost is not null || field.ListSize is not null)))
+        {
+            directives = [.. directives, .. SpecifiedDirectives.Cost(types.Scalar(typeof(IntType)), types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)))];
+        }
+
         return new Schema(configuration.Description, query!, mutation, subscription, [.. types.All], directives) { Meta = meta };
     }
 
@@ -71,7 +77,7 @@ internal sealed class SchemaBuilder
         {
             foreach (var type in classes)
             {
-                fields.AddMembers(root, type, isExtension: true, []);
+                fields.AddMembers(root, type, isExtension: true, [.. SubscribeCompiler.StreamMethods(type)]);
             }
         }
     }

@@ -18,6 +18,27 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
         }
     }
 
+    /// <summary>A fragment's spreads, those of a selection set before those inside its fields, the last field first: the order decides which cycle is reported.</summary>
+    private static List<FragmentSpreadNode> Spreads(SelectionSetNode set)
+    {
+        var spreads = new List<FragmentSpreadNode>();
+        var open = new Stack<SelectionSetNode>([set]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var selection in next.Selections)
+            {
+                switch (selection)
+                {
+                    case FragmentSpreadNode spread: spreads.Add(spread); break;
+                    case FieldNode { SelectionSet: { } inner }: open.Push(inner); break;
+                    case InlineFragmentNode inline: open.Push(inline.SelectionSet); break;
+                }
+            }
+        }
+
+        return spreads;
+    }
+
     private void Visit(FragmentDefinitionNode fragment)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -26,7 +47,7 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
             return;
         }
 
-        var spreads = Context.Usages.SpreadsIn(fragment);
+        var spreads = Spreads(fragment.SelectionSet);
         if (spreads.Count == 0)
         {
             return;

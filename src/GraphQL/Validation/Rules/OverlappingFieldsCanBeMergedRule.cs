@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -6,27 +7,71 @@ namespace GraphQL.Validation.Rules;
 
 /// <summary>
 /// Selections with one response key mean one field (specification section 5.3.2, FieldsInSetCanMerge). Each pair of fragments and each
-/// pair of selection sets is compared once, so a document cannot make the comparison explode.
+/// selection set with each fragment is compared once, and comparisons are counted, so a document cannot make them explode. As in
+/// graphql-js, <c>__typename</c> takes part by its name but not by its type.
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
+    // What graphql-js allows: messages stay short and work stays linear, whatever the document.
+    private const int MaxDetail = 1000;
+    private const int MaxNodes = 20;
+
     private readonly Dictionary<SelectionSetNode, CollectedFields> collected = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
-    private readonly Dictionary<(SelectionSetNode, string), bool> comparedWithFragment = [];
+    private readonly Dictionary<(CollectedFields, string), bool> comparedWithFragment = [];
 
-    public override void Enter(SelectionSetNode selectionSet)
+    private int budget = 500_000;
+
+    public override void Enter(SelectionSetNode selectionSet, bool isInline)
     {
+        // An inline fragment's fields are compared as part of the selection set around it.
+        if (isInline || selectionSet.Selections is [FieldNode or FragmentSpreadNode])
+        {
+            return;
+        }
+
         foreach (var conflict in Within(Context.ParentType, selectionSet))
         {
             Report(
-                $"Fields \"{conflict.Key}\" conflict because {Reason(conflict)}. Use different aliases on the fields to fetch both if this was intentional.",
+                $"Fields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
                 [.. conflict.First.Concat(conflict.Second).Select(field => field.Start)]);
         }
     }
 
-    private static string Reason(Conflict conflict) => conflict.Inner is null
-        ? conflict.Message!
-        : string.Join(" and ", conflict.Inner.Select(inner => $"subfields \"{inner.Key}\" conflict because {Reason(inner)}"));
+    /// <summary>A conflict between sub-selections tells of those inside, up to a length.</summary>
+    private static string ReasonOf(List<Conflict> inner)
+    {
+        var reason = new StringBuilder();
+        foreach (var conflict in inner.TakeWhile(_ => reason.Length <= MaxDetail))
+        {
+            reason.Append(reason.Length == 0 ? "" : " and ").Append($"subfields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}");
+        }
+
+        return Abbreviate(reason.ToString());
+    }
+
+    private static string Abbreviate(string text) => text.Length > MaxDetail ? text[..MaxDetail] + "..." : text;
+
+    /// <summary>The field and those inside that conflict, so many at most.</summary>
+    private static List<FieldNode> Nodes(FieldNode field, List<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
+    {
+        List<FieldNode> nodes = [field];
+        foreach (var conflict in conflicts.TakeWhile(_ => nodes.Count < MaxNodes))
+        {
+            nodes.AddRange(side(conflict).TakeLast(MaxNodes - nodes.Count));
+        }
+
+        return nodes;
+    }
+
+    private void Spend(int cost)
+    {
+        budget -= cost;
+        if (budget < 0)
+        {
+            throw new ValidationAbortedException();
+        }
+    }
 
     private List<Conflict> Within(CompositeType? parent, SelectionSetNode set)
     {
@@ -45,7 +90,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
         for (var i = 0; i < fields.Spreads.Count; i++)
         {
-            WithFragment(conflicts, set, fields, fields.Spreads[i], areExclusive: false);
+            WithFragment(conflicts, fields, fields.Spreads[i], areExclusive: false);
             for (var j = i + 1; j < fields.Spreads.Count; j++)
             {
                 BetweenFragments(conflicts, fields.Spreads[i], fields.Spreads[j], areExclusive: false);
@@ -55,10 +100,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return conflicts;
     }
 
-    private void WithFragment(List<Conflict> conflicts, SelectionSetNode set, CollectedFields fields, string name, bool areExclusive)
+    private void WithFragment(List<Conflict> conflicts, CollectedFields fields, string name, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (IsCompared(comparedWithFragment, (set, name), areExclusive) || !Context.Fragments.TryGetValue(name, out var fragment))
+        Spend(1);
+        if (fields.Groups.Count == 0 || IsCompared(comparedWithFragment, (fields, name), areExclusive) || !Context.Fragments.TryGetValue(name, out var fragment))
         {
             return;
         }
@@ -72,13 +118,14 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         Between(conflicts, fields, others, areExclusive);
         foreach (var inner in others.Spreads)
         {
-            WithFragment(conflicts, set, fields, inner, areExclusive);
+            WithFragment(conflicts, fields, inner, areExclusive);
         }
     }
 
     private void BetweenFragments(List<Conflict> conflicts, string one, string other, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        Spend(2);
         var pair = string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
         if (one == other || IsCompared(comparedFragments, pair, areExclusive)
             || !Context.Fragments.TryGetValue(one, out var first) || !Context.Fragments.TryGetValue(other, out var second))
@@ -101,11 +148,18 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private void Between(List<Conflict> conflicts, CollectedFields one, CollectedFields other, bool areExclusive)
     {
+        if (one.Groups.Count == 0 || other.Groups.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (key, group) in one.Groups)
         {
-            foreach (var second in other.Groups.GetValueOrDefault(key) ?? [])
+            Spend(1);
+            var others = other.Groups.GetValueOrDefault(key) ?? [];
+            foreach (var first in group)
             {
-                foreach (var first in group)
+                foreach (var second in others)
                 {
                     Add(conflicts, Compare(key, first, second, areExclusive));
                 }
@@ -116,6 +170,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     private Conflict? Compare(string key, Selected one, Selected other, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        Spend(2);
 
         // Two object types never apply to one value, so their fields may differ as long as the results have one shape.
         areExclusive |= one.Parent is ObjectType && other.Parent is ObjectType && one.Parent != other.Parent;
@@ -124,7 +179,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
             if (name != otherName)
             {
-                return new Conflict(key, $"\"{name}\" and \"{otherName}\" are different fields", [one.Node], [other.Node]);
+                return new Conflict(key, $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields", [one.Node], [other.Node]);
             }
 
             if (!HaveSameArguments(one.Node, other.Node))
@@ -146,10 +201,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
         var inner = BetweenSubselections(areExclusive, type?.Named as CompositeType, set, otherType?.Named as CompositeType, otherSet);
         return inner.Count == 0 ? null : new Conflict(
-            key, null, [one.Node, .. inner.SelectMany(conflict => conflict.First)], [other.Node, .. inner.SelectMany(conflict => conflict.Second)])
-        {
-            Inner = inner,
-        };
+            key, ReasonOf(inner), Nodes(one.Node, inner, conflict => conflict.First), Nodes(other.Node, inner, conflict => conflict.Second));
     }
 
     private List<Conflict> BetweenSubselections(bool areExclusive, CompositeType? type, SelectionSetNode set, CompositeType? otherType, SelectionSetNode otherSet)
@@ -159,12 +211,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         Between(conflicts, one, other, areExclusive);
         foreach (var spread in other.Spreads)
         {
-            WithFragment(conflicts, set, one, spread, areExclusive);
+            WithFragment(conflicts, one, spread, areExclusive);
         }
 
         foreach (var spread in one.Spreads)
         {
-            WithFragment(conflicts, otherSet, other, spread, areExclusive);
+            WithFragment(conflicts, other, spread, areExclusive);
         }
 
         foreach (var spread in one.Spreads)
@@ -204,7 +256,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
                         fields.Groups.Add(field.ResponseName, group = []);
                     }
 
-                    group.Add(new Selected(parent, field, Context.FieldOf(parent, field.Name.Value)));
+                    group.Add(new Selected(parent, field, (parent as FieldsType)?.Field(field.Name.Value)));
                     break;
                 case FragmentSpreadNode spread when !fields.Spreads.Contains(spread.Name.Value):
                     fields.Spreads.Add(spread.Name.Value);
@@ -260,8 +312,5 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         public List<string> Spreads { get; } = [];
     }
 
-    private sealed record Conflict(string Key, string? Message, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second)
-    {
-        public List<Conflict>? Inner { get; init; }
-    }
+    private sealed record Conflict(string Key, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second);
 }

@@ -9,11 +9,11 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 {
     public override void Leave(FieldNode field)
     {
-        if (Context.Field is { } definition && Context.ParentType is { } parent)
+        if (Context.Field is { } definition)
         {
             foreach (var missing in Missing(definition.Arguments, field.Arguments))
             {
-                Report($"Argument \"{parent}.{field.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.", field.Start);
+                Report($"Field \"{field.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", field.Start);
             }
         }
     }
@@ -24,7 +24,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
         {
             foreach (var missing in Missing(definition.Arguments, directive.Arguments))
             {
-                Report($"Argument \"@{directive.Name}({missing.Name}:)\" of type \"{missing.Type}\" is required, but it was not provided.", directive.Start);
+                Report($"Directive \"@{directive.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", directive.Start);
             }
         }
     }

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>A subscription selects one field, and none of introspection (specification section 5.2.4.1).</summary>
+/// <summary>A subscription selects one field, whatever its variables, and none of introspection (specification section 5.2.4.1).</summary>
 internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : ValidationRule(context)
 {
     public override void Enter(OperationDefinitionNode operation)
@@ -15,9 +15,20 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
 
         var groups = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        Collect(operation.SelectionSet, root, groups, new HashSet<string>(StringComparer.Ordinal));
+        var conditions = new List<DirectiveNode>();
+        Collect(operation.SelectionSet, root, groups, conditions, new HashSet<string>(StringComparer.Ordinal));
         var where = operation.Name is { } name ? $"Subscription \"{name}\"" : "Anonymous Subscription";
-        if (groups.Count > 1)
+        if (conditions.Count > 0)
+        {
+            Report($"{where} must not use `@skip` or `@include` directives in the top level selection.", [.. conditions.Select(node => node.Start)]);
+            return;
+        }
+
+        if (groups.Count == 0)
+        {
+            Report($"{where} must select one top level field.", [operation.SelectionSet.Start]);
+        }
+        else if (groups.Count > 1)
         {
             Report($"{where} must select only one top level field.", [.. groups.Values.Skip(1).SelectMany(nodes => nodes).Select(node => node.Start)]);
         }
@@ -28,11 +39,12 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
     }
 
-    private void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> groups, HashSet<string> visited)
+    private void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> groups, List<DirectiveNode> conditions, HashSet<string> visited)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
+            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include"));
             switch (selection)
             {
                 case FieldNode field:
@@ -44,10 +56,10 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
                     nodes.Add(field);
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, root):
-                    Collect(inline.SelectionSet, root, groups, visited);
+                    Collect(inline.SelectionSet, root, groups, conditions, visited);
                     break;
                 case FragmentSpreadNode spread when visited.Add(spread.Name.Value) && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, root):
-                    Collect(fragment.SelectionSet, root, groups, visited);
+                    Collect(fragment.SelectionSet, root, groups, conditions, visited);
                     break;
             }
         }

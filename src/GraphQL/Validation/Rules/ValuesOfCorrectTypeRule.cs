@@ -6,9 +6,20 @@ namespace GraphQL.Validation.Rules;
 /// <summary>Literals are values of the type expected (specification sections 5.6.1, 5.6.2, 5.6.4 and 5.6.5).</summary>
 internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule(context)
 {
+    // A list or object that is wrong as a whole is not judged by its parts as well.
+    private ValueNode? judged;
+
+    public override void Leave(ValueNode value)
+    {
+        if (value == judged)
+        {
+            judged = null;
+        }
+    }
+
     public override void Enter(ValueNode value)
     {
-        if (Context.InputType is not { } type || value is VariableNode)
+        if (Context.InputType is not { } type || value is VariableNode || judged is not null)
         {
             return;
         }
@@ -32,16 +43,18 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
         switch (item)
         {
-            case ListType: break;
-            case InputObjectType input when value is ObjectValueNode given: Check(input, given); break;
-            case InputObjectType: Report($"Expected value of type \"{type}\", found {value}.", value.Start); break;
+            case ListType: return;
+            case InputObjectType input when value is ObjectValueNode given: Check(input, given); return;
+            case InputObjectType: Report($"Expected value of type \"{(value is ListValueNode ? item : type)}\", found {value}.", value.Start); break;
             default: CheckLeaf(item, type, value); break;
         }
+
+        judged = value is ListValueNode or ObjectValueNode ? value : null;
     }
 
     public override void Enter(ObjectFieldNode field)
     {
-        if (Context.ParentInputType is InputObjectType parent && Context.InputType is null)
+        if (judged is null && Context.ParentInputType is InputObjectType parent && Context.InputType is null)
         {
             Report($"Field \"{field.Name}\" is not defined by type \"{parent}\".", field.Start);
         }

@@ -32,7 +32,10 @@ public sealed record ProportionChart(double Pooled, double SigmaZ, IReadOnlyList
     {
         if (months.Count < 2 || !months.All(month => month.Denominator > 0 && month.Numerator >= 0 && month.Numerator <= month.Denominator))
         {
-            throw new ArgumentException("A chart needs two months or more, each with a numerator from 0 to its denominator above 0.", nameof(months));
+            throw new ArgumentException(
+                "A chart needs two months or more, each with a numerator from 0 to its denominator above 0.",
+                nameof(months)
+            );
         }
 
         var pooled = months.Sum(month => month.Numerator) / months.Sum(month => month.Denominator);

@@ -9,7 +9,9 @@ public static class RateMixDecomposition
     public static ExplainedChange? Explain(ChangeNode whole)
     {
         Check(whole);
-        return (whole.Before.Value, whole.After.Value) is ({ } before, { } after) ? new(after - before, Effects(whole, before, after, 1)) : null;
+        return (whole.Before.Value, whole.After.Value) is ({ } before, { } after)
+            ? new(after - before, Effects(whole, before, after, 1))
+            : null;
     }
 
     /// <summary>The effects of parts on their whole, times what the whole itself weighs at the top.</summary>
@@ -43,7 +45,10 @@ public static class RateMixDecomposition
             throw new ArgumentException($"'{node.Key}' has a negative denominator, or a numerator over a denominator of 0.", nameof(node));
         }
 
-        if (node.Parts.Count > 0 && !(Adds(node.Before, node.Parts.Select(part => part.Before)) && Adds(node.After, node.Parts.Select(part => part.After))))
+        if (
+            node.Parts.Count > 0
+            && !(Adds(node.Before, node.Parts.Select(part => part.Before)) && Adds(node.After, node.Parts.Select(part => part.After)))
+        )
         {
             throw new ArgumentException($"The parts of '{node.Key}' do not add to it.", nameof(node));
         }
@@ -62,5 +67,6 @@ public static class RateMixDecomposition
         return IsSame(sum.Numerator, whole.Numerator) && IsSame(sum.Denominator, whole.Denominator);
     }
 
-    private static bool IsSame(double one, double other) => Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
+    private static bool IsSame(double one, double other) =>
+        Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
 }

@@ -30,7 +30,11 @@ public sealed record Overdispersion(
     /// <param name="options">The share to winsorise; the specification's if not given.</param>
     /// <exception cref="ArgumentException">There are fewer than two branches.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is outside its range.</exception>
-    public static Overdispersion Estimate(IReadOnlyList<FunnelObservation> observations, double? target = null, FunnelOptions? options = null)
+    public static Overdispersion Estimate(
+        IReadOnlyList<FunnelObservation> observations,
+        double? target = null,
+        FunnelOptions? options = null
+    )
     {
         if (observations.Count < 2)
         {
@@ -41,7 +45,11 @@ public sealed record Overdispersion(
         {
             if (!observation.IsPossible)
             {
-                throw new ArgumentOutOfRangeException(nameof(observations), observation, "A branch counts 0 to its denominator, which is at least 1.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(observations),
+                    observation,
+                    "A branch counts 0 to its denominator, which is at least 1."
+                );
             }
         }
 

@@ -37,7 +37,10 @@ public sealed record BetaBinomialShrinkage(double Pooled, double SquaredSpread, 
     {
         if (peers.Count < 2 || !peers.All(peer => peer.Denominator > 0 && peer.Numerator >= 0 && peer.Numerator <= peer.Denominator))
         {
-            throw new ArgumentException("Shrinkage needs two branches or more, each with a numerator from 0 to its denominator above 0.", nameof(peers));
+            throw new ArgumentException(
+                "Shrinkage needs two branches or more, each with a numerator from 0 to its denominator above 0.",
+                nameof(peers)
+            );
         }
 
         var total = peers.Sum(peer => peer.Denominator);

@@ -59,7 +59,16 @@ public static class ExactRanks
             {
                 // The density of a beta with a parameter below 1 is infinite at 0 and 1, where it holds nothing.
                 var proportion = Math.Clamp(low + step * width, double.Epsilon, 1 - 1e-16);
-                yield return (proportion, width / 3 * (step == 0 || step == steps ? 1 : step % 2 == 1 ? 4 : 2));
+                yield return (
+                    proportion,
+                    width
+                        / 3
+                        * (
+                            step == 0 || step == steps ? 1
+                            : step % 2 == 1 ? 4
+                            : 2
+                        )
+                );
             }
         }
     }

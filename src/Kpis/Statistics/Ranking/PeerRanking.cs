@@ -71,7 +71,9 @@ public sealed record PeerRanking(BetaBinomialShrinkage Shrinkage, IReadOnlyList<
             shrinkage,
             [
                 .. distributions
-                    .Select((ranks, index) => Rank(index, posteriors[index], better == KpiDirection.Lower ? ranks : ranks.Reversed(), chosen))
+                    .Select(
+                        (ranks, index) => Rank(index, posteriors[index], better == KpiDirection.Lower ? ranks : ranks.Reversed(), chosen)
+                    )
                     .OrderBy(branch => branch.ExpectedRank),
             ]
         );

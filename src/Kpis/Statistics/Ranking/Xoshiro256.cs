@@ -49,7 +49,9 @@ public sealed class Xoshiro256
             return spare;
         }
 
-        double x, y, square;
+        double x,
+            y,
+            square;
         do
         {
             x = 2 * NextUniform() - 1;

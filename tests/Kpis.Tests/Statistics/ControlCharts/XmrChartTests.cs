@@ -77,7 +77,8 @@ public sealed class XmrChartTests
         XmrChart.Of([.. Steady, latest], better).Variation.ShouldBe(icon);
 
     [Fact]
-    public void The_icon_judges_the_latest_point_only() => XmrChart.Of([.. Steady, 50, 10], KpiDirection.Lower).Variation.ShouldBe(VariationIcon.CommonCause);
+    public void The_icon_judges_the_latest_point_only() =>
+        XmrChart.Of([.. Steady, 50, 10], KpiDirection.Lower).Variation.ShouldBe(VariationIcon.CommonCause);
 
     [Theory]
     [InlineData(KpiDirection.Higher, VariationIcon.ImprovementHigh)]

@@ -76,7 +76,8 @@ public sealed class FunnelTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void A_certain_target_leaves_no_room(double target) => Listed(ExactFunnel.Limits(50, target)).ShouldAllBe(limit => limit == target);
+    public void A_certain_target_leaves_no_room(double target) =>
+        Listed(ExactFunnel.Limits(50, target)).ShouldAllBe(limit => limit == target);
 
     [Theory, Vector("traps")]
     public void The_levels_say_how_many_of_300_outlets_alarm_by_chance(JsonElement traps)
@@ -92,7 +93,8 @@ public sealed class FunnelTests
     [InlineData(0.1, 1.3)]
     [InlineData(0.5, 2.5)]
     [InlineData(1, 4)]
-    public void Quantiles_interpolate_between_values(double share, double expected) => Quantiles.Type7([4, 2, 1, 3], share).ShouldBe(expected, 1e-12);
+    public void Quantiles_interpolate_between_values(double share, double expected) =>
+        Quantiles.Type7([4, 2, 1, 3], share).ShouldBe(expected, 1e-12);
 
     private static FunnelObservation[] Observations(JsonElement vector) =>
         [.. vector.Integers("x").Zip(vector.Integers("n"), (x, n) => new FunnelObservation(x, n))];

@@ -60,7 +60,11 @@ public sealed class RankTests
         var ranks = ExactRanks.Of([new(30_000, 970_000), new(1, 40), new(2, 30), new(4, 20)]);
 
         ranks.Sum(rank => rank.Expected).ShouldBe(10, 1e-5);
-        ShouldBeNear(ranks[0].Probabilities, DrawnRanks.Of([new(30_000, 970_000), new(1, 40), new(2, 30), new(4, 20)], 40_000, 5)[0].Probabilities, 0.01);
+        ShouldBeNear(
+            ranks[0].Probabilities,
+            DrawnRanks.Of([new(30_000, 970_000), new(1, 40), new(2, 30), new(4, 20)], 40_000, 5)[0].Probabilities,
+            0.01
+        );
     }
 
     [Theory, Vector("eb_beta_binomial")]
@@ -104,7 +108,12 @@ public sealed class RankTests
     private static BetaPosterior[] Posteriors(BranchCount[] peers)
     {
         var shrinkage = BetaBinomialShrinkage.Estimate(peers);
-        return [.. peers.Select(peer => shrinkage.Posterior(peer) ?? new BetaPosterior(1 + peer.Numerator, 1 + peer.Denominator - peer.Numerator))];
+        return
+        [
+            .. peers.Select(peer =>
+                shrinkage.Posterior(peer) ?? new BetaPosterior(1 + peer.Numerator, 1 + peer.Denominator - peer.Numerator)
+            ),
+        ];
     }
 
     private static void ShouldBeNear(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance)

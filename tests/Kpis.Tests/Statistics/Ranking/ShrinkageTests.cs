@@ -61,7 +61,8 @@ public sealed class ShrinkageTests
     }
 
     [Fact]
-    public void Where_nothing_ever_happened_nothing_is_ranked() => BetaBinomialShrinkage.Estimate([new(0, 10), new(0, 20)]).HasSpread.ShouldBeFalse();
+    public void Where_nothing_ever_happened_nothing_is_ranked() =>
+        BetaBinomialShrinkage.Estimate([new(0, 10), new(0, 20)]).HasSpread.ShouldBeFalse();
 
     [Fact]
     public void Peers_as_far_apart_as_can_be_keep_their_own_proportions()
@@ -72,9 +73,11 @@ public sealed class ShrinkageTests
     }
 
     [Fact]
-    public void A_branch_without_customers_is_refused() => Should.Throw<ArgumentException>(() => BetaBinomialShrinkage.Estimate([new(0, 0), new(1, 2)]));
+    public void A_branch_without_customers_is_refused() =>
+        Should.Throw<ArgumentException>(() => BetaBinomialShrinkage.Estimate([new(0, 0), new(1, 2)]));
 
-    internal static BranchCount[] Peers(JsonElement vector) => [.. vector.Numbers("x").Zip(vector.Numbers("n"), (x, n) => new BranchCount(x, n))];
+    internal static BranchCount[] Peers(JsonElement vector) =>
+        [.. vector.Numbers("x").Zip(vector.Numbers("n"), (x, n) => new BranchCount(x, n))];
 
     internal static BranchCount[] RandomPeers(Random random, int count)
     {

@@ -1,0 +1,60 @@
+using GraphQL.AspNetCore;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GraphQL.Transport;
+
+/// <summary>What all connections share.</summary>
+internal sealed class SocketServices(
+    IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted, IOptions<GraphQLSocketOptions> options, ILogger<SocketServices> log)
+{
+    public IRequestExecutor Executor => executor;
+
+    public RequestLimits Limits => limits;
+
+    public GraphQLRequestReader Reader { get; } = new(persisted);
+
+    public GraphQLSocketOptions Options => options.Value;
+
+    public ILogger Log => log;
+
+    public static ISocketSessionInterceptor InterceptorOf(HttpContext http) => http.RequestServices.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor();
+}
+
+/// <summary>Accepts WebSockets and serves them until they end.</summary>
+internal sealed class SocketEndpoint(SocketServices services, IHostApplicationLifetime application)
+{
+    private const string Protocol = "graphql-transport-ws";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            http.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+            http.Response.Headers.Upgrade = "websocket";
+            return;
+        }
+
+        var requested = http.WebSockets.WebSocketRequestedProtocols;
+        var isSupported = requested.Contains(Protocol, StringComparer.Ordinal);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            // A client whose protocols are all refused fails without a reason; taking one lets it read the close code.
+            SubProtocol = isSupported ? Protocol : requested.FirstOrDefault(),
+            KeepAliveInterval = services.Options.KeepAliveInterval ?? Timeout.InfiniteTimeSpan,
+            KeepAliveTimeout = services.Options.KeepAliveTimeout,
+        });
+        if (!isSupported)
+        {
+            await new SocketWriter(socket, http.RequestAborted).CloseAsync(4406, "Subprotocol not acceptable", services.Options.CloseTimeout);
+            return;
+        }
+
+        await new SocketSession(http, socket, services).RunAsync(application.ApplicationStopping);
+    }
+}

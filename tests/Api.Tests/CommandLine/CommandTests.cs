@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Kpi.Tests;
+
+namespace Kpi.Api.Tests.CommandLine;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("kpi-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task Importing_measuring_and_reporting_go_one_after_the_other()
+    {
+        var mapping = Path.Combine(SharedData.Root, "samples", "demo", "mapping.yaml");
+        var import = await RunAsync(
+            "import",
+            "--mapping",
+            mapping,
+            "--data",
+            directory,
+            "--json",
+            Path.Combine(SharedData.Root, "samples", "demo")
+        );
+        import.ExitCode.ShouldBe(0, import.Error);
+        JsonDocument.Parse(import.Output).RootElement.GetProperty("rejected").GetInt64().ShouldBe(0);
+
+        var again = await RunAsync(
+            "import",
+            "--mapping",
+            mapping,
+            "--data",
+            directory,
+            "--json",
+            Path.Combine(SharedData.Root, "samples", "demo")
+        );
+        JsonDocument.Parse(again.Output).RootElement.GetProperty("loaded").GetInt64().ShouldBe(0);
+
+        var refresh = await RunAsync("refresh", "--data", directory);
+        refresh.ExitCode.ShouldBe(0, refresh.Error);
+        refresh.Output.ShouldContain("24 months, 2024-11 to 2026-10");
+
+        var file = Path.Combine(directory, "hq.xlsx");
+        var report = await RunAsync(
+            "report",
+            "--branch",
+            "HQ",
+            "--month",
+            "2026-10",
+            "--format",
+            "xlsx",
+            "--lang",
+            "en",
+            "--data",
+            directory,
+            "--out",
+            file
+        );
+        report.ExitCode.ShouldBe(0, report.Error);
+        File.Exists(file).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("import --mapping nowhere.yaml --data DIR .", "FILE_NOT_FOUND")]
+    [InlineData("report --branch HQ --month 2026-10 --data DIR", "WAREHOUSE_EMPTY")]
+    [InlineData("report --branch HQ --month October --data DIR", "MONTH_INVALID")]
+    [InlineData("token --role manager --data DIR", "BRANCH_MISSING")]
+    [InlineData("refresh --data /dev/null/kpi", "WAREHOUSE_UNREACHABLE")]
+    public async Task What_cannot_be_done_is_said_on_standard_error_with_a_code(string command, string code)
+    {
+        var run = await RunAsync([.. command.Split(' ').Select(word => word == "DIR" ? directory : word)]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(code);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("close")]
+    [InlineData("reports")]
+    [InlineData("doctor")]
+    [InlineData("bench")]
+    public async Task A_command_that_is_not_built_yet_says_so(string command)
+    {
+        var run = await RunAsync(command, "--anything");
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain("not built yet");
+    }
+
+    [Fact]
+    public async Task The_T_SQL_needs_no_server()
+    {
+        var run = await RunAsync("sql");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("CREATE TABLE [fact_churn]");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("demo --help")]
+    [InlineData("import --help")]
+    public async Task Help_is_given(string command) => (await RunAsync(command.Split(' '))).ExitCode.ShouldBe(0);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Kpi.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("KPI_WAREHOUSE");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kpi.Api.Serving;
+using Kpi.Tests;
+
+namespace Kpi.Api.Tests.Serving;
+
+public sealed partial class DocumentationTests(DemoServer demo) : IClassFixture<DemoServer>
+{
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/graphql.md")]
+    public async Task Every_query_in_the_documentation_is_answered_without_errors(string document)
+    {
+        var queries = Queries()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(SharedData.Root, document), TestContext.Current.CancellationToken));
+
+        queries.ShouldNotBeEmpty();
+        foreach (var query in queries.Select(match => match.Groups["query"].Value))
+        {
+            using var response = await demo.Server.Http.PostAsJsonAsync(
+                "/graphql",
+                new { query, variables = new { branch = "JS", month = "2026-10" } },
+                TestContext.Current.CancellationToken
+            );
+
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            answer.TryGetProperty("errors", out var errors).ShouldBeFalse($"{query}: {errors}");
+        }
+    }
+
+    [Fact]
+    public async Task The_dashboards_are_built_against_the_schema_as_it_is() =>
+        (
+            await File.ReadAllTextAsync(
+                Path.Combine(SharedData.Root, "dashboards", "schema.graphql"),
+                TestContext.Current.CancellationToken
+            )
+        ).ShouldBe(KpiSchema.Print(), "run: ./kpi schema > dashboards/schema.graphql");
+
+    [GeneratedRegex("```graphql\n(?<query>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Queries();
+}

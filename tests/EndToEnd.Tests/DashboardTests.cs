@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kpi.EndToEnd.Tests;
+
+public sealed class DashboardTests(Demo demo, Browser browser) : IClassFixture<Demo>, IClassFixture<Browser>
+{
+    [Fact]
+    public async Task The_page_opens_on_headquarters_in_Chinese()
+    {
+        var page = await browser.OpenAsync(demo.Address);
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("总部");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-CN");
+        await Expect(page.GetByTestId("kpi-churn_rate")).ToContainTextAsync("月离网率");
+    }
+
+    [Fact]
+    public async Task The_language_switch_turns_the_page_to_English_and_stays_in_the_address()
+    {
+        var page = await browser.OpenAsync(demo.Address);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Headquarters");
+        await Expect(page.GetByTestId("kpi-churn_rate")).ToContainTextAsync("Monthly churn rate");
+        page.Url.ShouldContain("lang=en");
+    }
+
+    [Theory]
+    [InlineData("churn_rate")]
+    [InlineData("routine_coverage")]
+    public async Task A_headline_number_is_the_number_that_GraphQL_gives(string kpi)
+    {
+        var value = await AskAsync(kpi);
+        var shown = (100 * value).ToString("F2", CultureInfo.InvariantCulture) + "%";
+
+        var page = await browser.OpenAsync(new(demo.Address, "/?branch=HQ&month=2026-10&lang=en"));
+
+        await Expect(page.GetByTestId($"kpi-{kpi}").GetByTestId("value")).ToHaveTextAsync(shown);
+    }
+
+    [Fact]
+    public async Task The_branch_picker_finds_a_branch_by_its_name()
+    {
+        var page = await browser.OpenAsync(new(demo.Address, "/?lang=en"));
+
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Branch" }).FillAsync("Nanjing City");
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Matching branches" }).GetByRole(AriaRole.Option).First.ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nanjing City");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Branches above" })).ToContainTextAsync("Jiangsu Province");
+    }
+
+    [Fact]
+    public async Task A_card_chooses_what_the_trend_shows()
+    {
+        var page = await browser.OpenAsync(new(demo.Address, "/?branch=HQ&month=2026-10&lang=en"));
+
+        await page.GetByTestId("kpi-complaint_rate").GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(page.GetByTestId("trend")).ToContainTextAsync("Complaint rate");
+        await Expect(page.GetByTestId("trend").GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        page.Url.ShouldContain("kpi=complaint_rate");
+    }
+
+    [Fact]
+    public async Task The_trend_can_be_read_as_a_table_of_24_months()
+    {
+        var page = await browser.OpenAsync(new(demo.Address, "/?branch=HQ&month=2026-10&kpi=churn_rate&lang=en"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).ClickAsync();
+
+        await Expect(page.GetByTestId("trend").GetByRole(AriaRole.Row)).ToHaveCountAsync(1 + 24);
+    }
+
+    [Fact]
+    public async Task A_branch_below_opens_with_a_click_and_Back_returns()
+    {
+        var page = await browser.OpenAsync(new(demo.Address, "/?branch=HQ&month=2026-10&lang=en"));
+
+        await page.GetByTestId("children").GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToHaveTextAsync("Headquarters");
+        await page.GoBackAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Headquarters");
+    }
+
+    [Fact]
+    public async Task An_unknown_branch_in_the_address_is_explained_with_a_way_back()
+    {
+        var page = await browser.OpenAsync(new(demo.Address, "/?branch=NOWHERE&month=2026-10&lang=zh"));
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("找不到该机构");
+        await page.GetByRole(AriaRole.Link, new() { Name = "返回首页" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("总部");
+    }
+
+    [Theory]
+    [InlineData("zh", "下载 PDF 报告", "%PDF")]
+    [InlineData("en", "Download Excel report", "PK")]
+    public async Task A_report_downloads_from_the_page(string lang, string link, string magic)
+    {
+        var page = await browser.OpenAsync(new(demo.Address, $"/?branch=HQ&month=2026-10&lang={lang}"));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
+
+        var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        System.Text.Encoding.ASCII.GetString(bytes, 0, magic.Length).ShouldBe(magic);
+        download.SuggestedFilename.ShouldStartWith("HQ-2026-10");
+    }
+
+    private async Task<double> AskAsync(string kpi)
+    {
+        using var http = new HttpClient { BaseAddress = demo.Address };
+        var query = $$"""{ branch(code: "HQ") { kpi(id: "{{kpi}}", month: "2026-10") { value } } }""";
+        using var response = await http.PostAsJsonAsync("/graphql", new { query }, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return answer.GetProperty("data").GetProperty("branch").GetProperty("kpi").GetProperty("value").GetDouble();
+    }
+}

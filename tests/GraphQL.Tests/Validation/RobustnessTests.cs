@@ -1,0 +1,79 @@
+using System.Text;
+using GraphQL.Execution;
+using GraphQL.Tests.Sample;
+
+namespace GraphQL.Tests.Validation;
+
+public class RobustnessTests
+{
+    private static readonly SampleServer Server = new();
+    private static readonly int Count = Environment.GetEnvironmentVariable("KPI_TEST_LONG") is null ? 5_000 : 100_000;
+
+    private static readonly string[] Seeds =
+    [
+        "query Q($a: [CompareInput!] = [{ month: \"2026-10\", and: [] }], $b: Boolean!) { x: compare(where: { month: \"2026-10\", and: $a }) @skip(if: $b) list { ...F } }\nfragment F on Branch { code parent { ... on Named { name } } }",
+        "{ search(text: \"\"\"a \\\"\"\" b\"\"\") { __typename ... on Branch { label(prefix: \"\\u{1F600}\", max: 3) } } branches(first: 2, after: null) { edges { node { tags } } } }",
+        "mutation M { bump(by: -1) } subscription S { ticks(count: 1) } { __schema { types { name fields { name } } } }",
+    ];
+
+    [Fact]
+    public async Task Broken_documents_get_an_error_and_nothing_worse()
+    {
+        var random = new Random(42);
+        for (var i = 0; i < Count; i++)
+        {
+            var document = i % 4 == 0 ? Noise(random) : Mutated(random);
+            using var result = await Server.Executor.ExecuteAsync(new OperationRequest(document));
+            result.Json.Length.ShouldBeGreaterThan(0);
+        }
+    }
+
+    [Theory]
+    [InlineData("{", 10_000)]
+    [InlineData("{a", 10_000)]
+    [InlineData("[", 100_000)]
+    [InlineData("{ add(a: [", 1)]
+    [InlineData("...on A{", 100_000)]
+    [InlineData("query($a:[[[[[[[[[[[[", 5_000)]
+    [InlineData("@a(a:{a:", 10_000)]
+    public async Task Endless_nesting_ends_in_a_syntax_error(string piece, int times) =>
+        (await Server.Ask("{" + string.Concat(Enumerable.Repeat(piece, times)))).ShouldContain("Syntax Error");
+
+    [Fact]
+    public async Task A_name_of_a_megabyte_is_only_an_unknown_field() =>
+        (await Server.Ask("{ " + new string('a', 1_000_000) + " }")).ShouldContain("Cannot query field");
+
+    [Fact]
+    public async Task Comparing_thousands_of_fields_of_one_key_is_given_up_in_time()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var fields = string.Concat(Enumerable.Range(0, 1_800).Select(i => $"x: branch(code: \"{i}\") {{ name }} "));
+        (await Server.Ask($"{{ {fields} }}")).ShouldContain("Validation aborted");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    private static byte[] Noise(Random random)
+    {
+        var bytes = new byte[random.Next(1, 200)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] Mutated(Random random)
+    {
+        var text = Encoding.UTF8.GetBytes(Seeds[random.Next(Seeds.Length)]).ToList();
+        for (var n = random.Next(1, 6); n > 0; n--)
+        {
+            var at = random.Next(text.Count);
+            switch (random.Next(4))
+            {
+                case 0: text.RemoveAt(at); break;
+                case 1: text.Insert(at, (byte)"{}()[]:$@!\"\\.#|&=, \n\u00e9"[random.Next(20)]); break;
+                case 2: text[at] = (byte)random.Next(256); break;
+                default: text.InsertRange(at, text.GetRange(at, Math.Min(20, text.Count - at))); break;
+            }
+        }
+
+        return [.. text];
+    }
+}
