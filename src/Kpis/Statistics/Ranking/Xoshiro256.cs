@@ -85,7 +85,13 @@ public sealed class Xoshiro256
             }
 
             var cube = root * root * root;
-            if (Math.Log(1 - NextUniform()) < normal * normal / 2 + d * (1 - cube + Math.Log(cube)))
+            var uniform = 1 - NextUniform();
+
+            // The first test, published with the method, spares the logarithms of nearly all draws.
+            if (
+                uniform < 1 - 0.0331 * normal * normal * normal * normal
+                || Math.Log(uniform) < normal * normal / 2 + d * (1 - cube + Math.Log(cube))
+            )
             {
                 return d * cube;
             }
