@@ -6,6 +6,7 @@ public readonly record struct NetPromoterScore(double Value, Interval Interval)
     /// <summary>
     /// The score and its adjusted Wald interval: three imagined answers, ¾ of them promoters and ¾ detractors, keep small samples honest
     /// (Rocks, Am Stat 2016;70:365–372; spec section 3.1). Null if nobody answered.
+    /// The interval of a single answer need not contain the score: the imagined answers outvote it.
     /// </summary>
     /// <param name="promoters">Answers 9–10.</param>
     /// <param name="passives">Answers 7–8.</param>

@@ -70,6 +70,22 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void The_interval_of_two_answers_or_more_contains_the_score()
+    {
+        for (var promoters = 0; promoters <= 20; promoters++)
+        {
+            for (var detractors = 0; detractors <= 20; detractors++)
+            {
+                for (var passives = Math.Max(0, 2 - promoters - detractors); passives <= 20; passives++)
+                {
+                    var score = NetPromoterScore.Of(promoters, passives, detractors)!.Value;
+                    score.Value.ShouldBeInRange(score.Interval.Low - 1e-9, score.Interval.High + 1e-9);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Unanimous_answers_stay_within_the_scale()
     {
         NetPromoterScore.Of(10, 0, 0)!.Value.Interval.High.ShouldBe(100);
