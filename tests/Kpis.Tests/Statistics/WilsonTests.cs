@@ -5,10 +5,10 @@ namespace Kpi.Kpis.Tests.Statistics;
 
 public sealed class WilsonTests
 {
-    [Fact]
-    public void Every_vector_is_reproduced()
+    [Theory, Vector("wilson")]
+    public void Every_vector_is_reproduced(JsonElement vectors)
     {
-        foreach (var vector in Vectors.Of("wilson").EnumerateArray())
+        foreach (var vector in vectors.EnumerateArray())
         {
             var interval = Wilson.Around(vector.GetProperty("x").GetDouble(), vector.GetProperty("n").GetDouble());
 
@@ -28,4 +28,25 @@ public sealed class WilsonTests
 
     [Fact]
     public void More_than_all_is_refused() => Should.Throw<ArgumentOutOfRangeException>(() => Wilson.Around(3, 2));
+
+    [Fact]
+    public void The_interval_contains_the_proportion_rises_with_it_and_narrows_with_the_sample()
+    {
+        for (var n = 1; n <= 60; n++)
+        {
+            var before = new Interval(-1, -1);
+            for (var x = 0; x <= n; x++)
+            {
+                var interval = Wilson.Around(x, n)!.Value;
+                var larger = Wilson.Around(4 * x, 4 * n)!.Value;
+                var p = (double)x / n;
+
+                interval.Low.ShouldBeInRange(0, p);
+                interval.High.ShouldBeInRange(p, 1);
+                (interval.Low > before.Low && interval.High > before.High).ShouldBeTrue();
+                (larger.High - larger.Low).ShouldBeLessThan(interval.High - interval.Low);
+                before = interval;
+            }
+        }
+    }
 }

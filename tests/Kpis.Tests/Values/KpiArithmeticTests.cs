@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Values;
@@ -10,16 +11,22 @@ public sealed class KpiArithmeticTests
     private static readonly KpiCatalogue Catalogue = KpiCatalogue.Default();
 
     [Theory]
-    [InlineData("churn_rate", "C01", Measure.Churned, Measure.OpeningBase)]
-    [InlineData("revenue_churn", "C06", Measure.ChurnedValue, Measure.OpeningValue)]
-    [InlineData("csat_top2", "S01", Measure.CsatTop2, Measure.CsatResponses)]
-    [InlineData("csat_mean", "S02", Measure.CsatPoints, Measure.CsatResponses)]
-    [InlineData("routine_coverage", "V01", Measure.RoutineContactsMade, Measure.RoutineContactsDue)]
-    [InlineData("complaint_rate", "Q01", Measure.ComplaintsOpened, Measure.OpeningBase, Measure.ClosingBase)]
-    [InlineData("settlement_rate", "Q02", Measure.ComplaintsSettled, Measure.ComplaintsOpened)]
-    public void The_example_of_the_specification_comes_out(string id, string code, Measure numerator, params Measure[] denominator)
+    [Vector("kpi_examples", "churn_rate", "C01", Measure.Churned, Measure.OpeningBase)]
+    [Vector("kpi_examples", "revenue_churn", "C06", Measure.ChurnedValue, Measure.OpeningValue)]
+    [Vector("kpi_examples", "csat_top2", "S01", Measure.CsatTop2, Measure.CsatResponses)]
+    [Vector("kpi_examples", "csat_mean", "S02", Measure.CsatPoints, Measure.CsatResponses)]
+    [Vector("kpi_examples", "routine_coverage", "V01", Measure.RoutineContactsMade, Measure.RoutineContactsDue)]
+    [Vector("kpi_examples", "complaint_rate", "Q01", Measure.ComplaintsOpened, Measure.OpeningBase, Measure.ClosingBase)]
+    [Vector("kpi_examples", "settlement_rate", "Q02", Measure.ComplaintsSettled, Measure.ComplaintsOpened)]
+    public void The_example_of_the_specification_comes_out(
+        JsonElement examples,
+        string id,
+        string code,
+        Measure numerator,
+        params Measure[] denominator
+    )
     {
-        var example = Vectors.Of("kpi_examples").EnumerateArray().Single(row => row.GetProperty("kpi").GetString() == code);
+        var example = examples.EnumerateArray().Single(row => row.GetProperty("kpi").GetString() == code);
         var amounts = Amounts([
             (numerator, example.GetProperty("num").GetDouble()),
             .. denominator.Select(measure => (measure, example.GetProperty("den").GetDouble())),
@@ -28,18 +35,17 @@ public sealed class KpiArithmeticTests
         Evaluate(id, amounts).Value!.Value.ShouldBeCloseTo(example.GetProperty("value").GetDouble());
     }
 
-    [Fact]
-    public void Pending_cases_count_neither_as_saved_nor_as_lost()
+    [Theory, Vector("traps")]
+    public void Pending_cases_count_neither_as_saved_nor_as_lost(JsonElement traps)
     {
         var value = Evaluate("retention_success_rate", Amounts([(Measure.CasesSaved, 24), (Measure.CasesLost, 23)]));
 
-        value.Value!.Value.ShouldBeCloseTo(Vectors.Of("traps").GetProperty("pending_as_lost").GetProperty("right").GetDouble());
+        value.Value!.Value.ShouldBeCloseTo(traps.GetProperty("pending_as_lost").GetProperty("right").GetDouble());
     }
 
-    [Fact]
-    public void Cumulative_churn_divides_by_the_mean_opening_base()
+    [Theory, Vector("cumulative_ytd")]
+    public void Cumulative_churn_divides_by_the_mean_opening_base(JsonElement vector)
     {
-        var vector = Vectors.Of("cumulative_ytd");
         var months = vector
             .GetProperty("num")
             .EnumerateArray()
