@@ -19,7 +19,10 @@ internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool inc
             case OperationCanceledException:
                 yield return new Error("The operation was cancelled.")
                 {
-                    Code = ErrorCodes.Cancelled, Path = path, Locations = locations, Exception = exception,
+                    Code = ErrorCodes.Cancelled,
+                    Path = path,
+                    Locations = locations,
+                    Exception = exception,
                 };
                 break;
             default:
@@ -28,14 +31,19 @@ internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool inc
         }
     }
 
-    public IError Unexpected(Exception exception) => new Error("Unexpected Execution Error")
-    {
-        Code = ErrorCodes.InternalServerError,
-        Exception = exception,
-        Extensions = includeExceptionDetails
-            ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["message"] = exception.Message, ["stackTrace"] = exception.StackTrace }
-            : null,
-    };
+    public IError Unexpected(Exception exception) =>
+        new Error("Unexpected Execution Error")
+        {
+            Code = ErrorCodes.InternalServerError,
+            Exception = exception,
+            Extensions = includeExceptionDetails
+                ? new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["message"] = exception.Message,
+                    ["stackTrace"] = exception.StackTrace,
+                }
+                : null,
+        };
 
     public IError Filter(IError error)
     {

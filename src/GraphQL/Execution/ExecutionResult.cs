@@ -61,7 +61,8 @@ public sealed class ExecutionResult : IDisposable
     public void Dispose() => writer.Dispose();
 
     /// <summary>A subscription.</summary>
-    internal static ExecutionResult OfStream(ResponseStream stream) => new(ExecutionOutcome.Subscribed, [], new ResultWriter(0)) { Stream = stream };
+    internal static ExecutionResult OfStream(ResponseStream stream) =>
+        new(ExecutionOutcome.Subscribed, [], new ResultWriter(0)) { Stream = stream };
 
     /// <summary>A response without data.</summary>
     internal static ExecutionResult OfErrors(ExecutionOutcome outcome, IReadOnlyList<IError> errors, Language.OperationKind? kind = null)

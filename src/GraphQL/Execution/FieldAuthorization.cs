@@ -6,28 +6,33 @@ namespace GraphQL.Execution;
 /// <summary>Lets a field be resolved only for callers who may see it. Roles and authentication are judged at once, policies by ASP.NET Core.</summary>
 internal static class FieldAuthorization
 {
-    public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizeAttribute> requirements) => new()
-    {
-        NeedsContext = inner.NeedsContext,
-        Subscribe = inner.Subscribe is not { } subscribe ? null : async (parent, arguments, operation, context) =>
+    public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizeAttribute> requirements) =>
+        new()
         {
-            foreach (var requirement in requirements)
-            {
-                await Demand(requirement, operation);
-            }
+            NeedsContext = inner.NeedsContext,
+            Subscribe = inner.Subscribe is not { } subscribe
+                ? null
+                : async (parent, arguments, operation, context) =>
+                {
+                    foreach (var requirement in requirements)
+                    {
+                        await Demand(requirement, operation);
+                    }
 
-            return await subscribe(parent, arguments, operation, context);
-        },
-        Async = async (parent, arguments, operation, context) =>
-        {
-            foreach (var requirement in requirements)
+                    return await subscribe(parent, arguments, operation, context);
+                },
+            Async = async (parent, arguments, operation, context) =>
             {
-                await Demand(requirement, operation);
-            }
+                foreach (var requirement in requirements)
+                {
+                    await Demand(requirement, operation);
+                }
 
-            return inner.Async is null ? inner.Sync!(parent, arguments, operation, context) : await inner.Async(parent, arguments, operation, context);
-        },
-    };
+                return inner.Async is null
+                    ? inner.Sync!(parent, arguments, operation, context)
+                    : await inner.Async(parent, arguments, operation, context);
+            },
+        };
 
     private static async ValueTask Demand(AuthorizeAttribute requirement, OperationContext operation)
     {
@@ -38,7 +43,8 @@ internal static class FieldAuthorization
         }
 
         var hasRole = requirement.Roles is not { Length: > 0 } roles || Array.Exists(roles, user.IsInRole);
-        var meetsPolicy = requirement.Policy is not { } policy
+        var meetsPolicy =
+            requirement.Policy is not { } policy
             || (await operation.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, null, policy)).Succeeded;
         if (!hasRole || !meetsPolicy)
         {

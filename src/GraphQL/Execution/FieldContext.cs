@@ -3,7 +3,8 @@ using GraphQL.Types;
 namespace GraphQL.Execution;
 
 /// <summary>The resolver context of one field call.</summary>
-internal sealed class FieldContext(OperationContext operation, PlannedField planned, object? parent, object?[] arguments, Path path) : IResolverContext
+internal sealed class FieldContext(OperationContext operation, PlannedField planned, object? parent, object?[] arguments, Path path)
+    : IResolverContext
 {
     public Schema Schema => operation.Schema;
 
@@ -28,7 +29,9 @@ internal sealed class FieldContext(OperationContext operation, PlannedField plan
             if (Field.Arguments[i].Name == name)
             {
                 var value = arguments[i];
-                return value is null || ReferenceEquals(value, InputObjectType.Missing) ? default! : value is T typed ? typed : (T)RuntimeConversion.Convert(value, typeof(T));
+                return value is null || ReferenceEquals(value, InputObjectType.Missing) ? default!
+                    : value is T typed ? typed
+                    : (T)RuntimeConversion.Convert(value, typeof(T));
             }
         }
 

@@ -4,10 +4,21 @@ namespace GraphQL.Execution;
 internal delegate object? SyncResolver(object? parent, object?[] arguments, OperationContext operation, IResolverContext? context);
 
 /// <summary>Gives a field's value now or later.</summary>
-internal delegate ValueTask<object?> AsyncResolver(object? parent, object?[] arguments, OperationContext operation, IResolverContext? context);
+internal delegate ValueTask<object?> AsyncResolver(
+    object? parent,
+    object?[] arguments,
+    OperationContext operation,
+    IResolverContext? context
+);
 
 /// <summary>Writes a leaf field's value without boxing it; false, with nothing written, when it is null.</summary>
-internal delegate bool LeafResolver(object? parent, object?[] arguments, OperationContext operation, IResolverContext? context, ResultWriter writer);
+internal delegate bool LeafResolver(
+    object? parent,
+    object?[] arguments,
+    OperationContext operation,
+    IResolverContext? context,
+    ResultWriter writer
+);
 
 /// <summary>How a field is resolved: exactly one of <see cref="Sync"/> and <see cref="Async"/>, and <see cref="Leaf"/> as a shortcut beside Sync.</summary>
 internal sealed class FieldResolver

@@ -13,7 +13,10 @@ internal static class GraphQLDiagnostics
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "graphql.server.request.duration", "s", "How long operations take.");
+        "graphql.server.request.duration",
+        "s",
+        "How long operations take."
+    );
 
     /// <summary>Begins to observe an operation; null when nobody listens.</summary>
     public static Observation? Start(OperationDefinitionNode operation)
@@ -35,12 +38,13 @@ internal static class GraphQLDiagnostics
         return new Observation(activity, operation, Stopwatch.GetTimestamp());
     }
 
-    private static string TypeOf(OperationDefinitionNode operation) => operation.Kind switch
-    {
-        OperationKind.Query => "query",
-        OperationKind.Mutation => "mutation",
-        _ => "subscription",
-    };
+    private static string TypeOf(OperationDefinitionNode operation) =>
+        operation.Kind switch
+        {
+            OperationKind.Query => "query",
+            OperationKind.Mutation => "mutation",
+            _ => "subscription",
+        };
 
     /// <summary>An operation being observed.</summary>
     internal sealed class Observation(Activity? activity, OperationDefinitionNode operation, long started)
@@ -60,7 +64,8 @@ internal static class GraphQLDiagnostics
             Duration.Record(
                 Stopwatch.GetElapsedTime(started).TotalSeconds,
                 new KeyValuePair<string, object?>("graphql.operation.type", TypeOf(operation)),
-                new KeyValuePair<string, object?>("error.type", error));
+                new KeyValuePair<string, object?>("error.type", error)
+            );
         }
     }
 }

@@ -11,7 +11,11 @@ internal static class InputCoercion
 {
     /// <summary>Arguments of a field or directive, in the order of the definitions (specification section 6.4.1).</summary>
     /// <exception cref="GraphQLException">A required argument is missing or null.</exception>
-    public static object?[] Arguments(IReadOnlyList<InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> nodes, VariableValues variables)
+    public static object?[] Arguments(
+        IReadOnlyList<InputValueDefinition> definitions,
+        IReadOnlyList<ArgumentNode> nodes,
+        VariableValues variables
+    )
     {
         if (definitions.Count == 0)
         {
@@ -59,7 +63,8 @@ internal static class InputCoercion
             (ObjectValueNode value, InputObjectType input) => InputObject(value, input, variables),
             (_, InputObjectType input) => throw Invalid($"Expected value of type \"{input}\", found {node}."),
             (_, ScalarType scalar) => scalar.CoerceLiteral(VariableSubstitution.In(node, variables)),
-            (EnumValueNode name, EnumType choice) => choice.Value(name.Value)?.Value ?? throw Invalid($"Value \"{name.Value}\" does not exist in \"{choice}\" enum."),
+            (EnumValueNode name, EnumType choice) => choice.Value(name.Value)?.Value
+                ?? throw Invalid($"Value \"{name.Value}\" does not exist in \"{choice}\" enum."),
             (_, EnumType choice) => throw Invalid($"Enum \"{choice}\" cannot represent non-enum value: {node}."),
             _ => throw new InvalidOperationException($"{type} is no input type."),
         };
@@ -131,7 +136,8 @@ internal static class InputCoercion
         }
 
         return definition.DefaultValue is not null ? Default(definition)
-            : definition.Type.IsNonNull ? throw Invalid($"Field \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.")
+            : definition.Type.IsNonNull
+                ? throw Invalid($"Field \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.")
             : InputObjectType.Missing;
     }
 

@@ -6,7 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Execution;
 
 /// <summary>One operation in execution: its services, variables, state and errors.</summary>
-internal sealed class OperationContext(Schema schema, IServiceProvider services, VariableValues variables, ErrorHandler errorHandler, TimeSpan timeout, CancellationToken callers) : IDisposable
+internal sealed class OperationContext(
+    Schema schema,
+    IServiceProvider services,
+    VariableValues variables,
+    ErrorHandler errorHandler,
+    TimeSpan timeout,
+    CancellationToken callers
+) : IDisposable
 {
     private readonly Lock gate = new();
     private List<IError>? errors;
@@ -47,7 +54,10 @@ internal sealed class OperationContext(Schema schema, IServiceProvider services,
     public object? EventMessage { get; init; }
 
     /// <summary>The caller, as the transport knows it; not authenticated when it does not.</summary>
-    public ClaimsPrincipal User => ContextData.TryGetValue(nameof(ClaimsPrincipal), out var user) && user is ClaimsPrincipal principal ? principal : new ClaimsPrincipal();
+    public ClaimsPrincipal User =>
+        ContextData.TryGetValue(nameof(ClaimsPrincipal), out var user) && user is ClaimsPrincipal principal
+            ? principal
+            : new ClaimsPrincipal();
 
     public IReadOnlyList<IError> Errors => errors ?? (IReadOnlyList<IError>)[];
 

@@ -76,7 +76,13 @@ internal sealed class OperationCost(CostOptions options, VariableValues variable
     {
         var definition = field.Definition;
         var isComposite = field.Selection is not null;
-        var own = definition.Cost ?? (definition.Resolver?.Async is not null ? options.DefaultResolverCost : isComposite ? 1 : 0);
+        var own =
+            definition.Cost
+            ?? (
+                definition.Resolver?.Async is not null ? options.DefaultResolverCost
+                : isComposite ? 1
+                : 0
+            );
         if (!isComposite)
         {
             return new Cost(own, 0);
@@ -84,7 +90,10 @@ internal sealed class OperationCost(CostOptions options, VariableValues variable
 
         var size = definition.ListSize is { } listSize ? SizeOf(field, listSize) : 1;
         var isSized = outer.Fields.Contains(definition.Name, StringComparer.Ordinal);
-        var items = isSized ? outer.Size : definition.ListSize is { SizedFields.Length: 0 } ? size : 1;
+        var items =
+            isSized ? outer.Size
+            : definition.ListSize is { SizedFields.Length: 0 } ? size
+            : 1;
         var inner = definition.ListSize is { SizedFields: { Length: > 0 } sized } ? new Sizes(size, sized) : new Sizes(1, []);
         var dearest = default(Cost);
         foreach (var type in ((CompositeType)definition.Type.Named).PossibleTypes)
@@ -106,32 +115,47 @@ internal sealed class OperationCost(CostOptions options, VariableValues variable
         var given = new List<int>();
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (listSize.SlicingArguments.Contains(field.Definition.Arguments[i].Name, StringComparer.Ordinal) && Count(arguments[i]) is { } count)
+            if (
+                listSize.SlicingArguments.Contains(field.Definition.Arguments[i].Name, StringComparer.Ordinal)
+                && Count(arguments[i]) is { } count
+            )
             {
                 given.Add(count);
             }
         }
 
         return listSize.RequireOneSlicingArgument && given.Count != 1
-            ? throw new GraphQLException(new Error($"Exactly one of {string.Join(", ", listSize.SlicingArguments)} must be given for field \"{field.Definition.Name}\".")
-            {
-                Code = ErrorCodes.CostExceeded, Locations = field.Locations,
-            })
-            : given.Count == 0 ? listSize.AssumedSize : Math.Max(0, given.Max());
+                ? throw new GraphQLException(
+                    new Error(
+                        $"Exactly one of {string.Join(", ", listSize.SlicingArguments)} must be given for field \"{field.Definition.Name}\"."
+                    )
+                    {
+                        Code = ErrorCodes.CostExceeded,
+                        Locations = field.Locations,
+                    }
+                )
+            : given.Count == 0 ? listSize.AssumedSize
+            : Math.Max(0, given.Max());
     }
 
-    private static int? Count(object? argument) => argument switch
-    {
-        int size => size,
-        ICollection items => items.Count,
-        _ => null,
-    };
+    private static int? Count(object? argument) =>
+        argument switch
+        {
+            int size => size,
+            ICollection items => items.Count,
+            _ => null,
+        };
 
-    private static Error TooDear(string what, double cost, double limit) => new($"The operation's {what} cost is {cost:0.##}; at most {limit:0.##} is allowed.")
-    {
-        Code = ErrorCodes.CostExceeded,
-        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { [$"{what}Cost"] = cost, [$"max{char.ToUpperInvariant(what[0])}{what[1..]}Cost"] = limit },
-    };
+    private static Error TooDear(string what, double cost, double limit) =>
+        new($"The operation's {what} cost is {cost:0.##}; at most {limit:0.##} is allowed.")
+        {
+            Code = ErrorCodes.CostExceeded,
+            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [$"{what}Cost"] = cost,
+                [$"max{char.ToUpperInvariant(what[0])}{what[1..]}Cost"] = limit,
+            },
+        };
 
     /// <summary>The size that the enclosing field gives to those of its fields that hold its items.</summary>
     private readonly record struct Sizes(int Size, string[] Fields);

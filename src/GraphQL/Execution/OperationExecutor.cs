@@ -8,7 +8,11 @@ namespace GraphQL.Execution;
 /// needs no locks: first everything that gives its value at once is written; then, as later values arrive, their holes are
 /// filled, and whenever nothing else can be done the DataLoaders' collected keys are loaded.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A resolver that outlives a cancelled request still signals; a semaphore without wait handle holds nothing.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A resolver that outlives a cancelled request still signals; a semaphore without wait handle holds nothing."
+)]
 internal sealed class OperationExecutor(OperationPlan plan, OperationContext operation)
 {
     private ConcurrentQueue<Hole>? completed;

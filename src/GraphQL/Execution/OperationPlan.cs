@@ -23,8 +23,10 @@ internal sealed class OperationPlan
         this.conditions = conditions;
         Operation = operation;
         Root = schema.RootType(operation.Kind)!;
-        fragments = document.Definitions.OfType<FragmentDefinitionNode>()
-            .DistinctBy(fragment => fragment.Name.Value).ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+        fragments = document
+            .Definitions.OfType<FragmentDefinitionNode>()
+            .DistinctBy(fragment => fragment.Name.Value)
+            .ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         Selection = new SelectionPlan(this, [operation.SelectionSet]);
     }
 
@@ -58,12 +60,13 @@ internal sealed class OperationPlan
     }
 
     /// <summary>Whether a fragment on that type concerns objects of this one (DoesFragmentTypeApply).</summary>
-    public bool Applies(NamedTypeNode condition, ObjectType type) => schema.Type(condition.Name.Value) switch
-    {
-        ObjectType same => ReferenceEquals(same, type),
-        CompositeType general => general.PossibleTypes.Contains(type),
-        _ => false,
-    };
+    public bool Applies(NamedTypeNode condition, ObjectType type) =>
+        schema.Type(condition.Name.Value) switch
+        {
+            ObjectType same => ReferenceEquals(same, type),
+            CompositeType general => general.PossibleTypes.Contains(type),
+            _ => false,
+        };
 
     public PlannedField Field(ObjectType parent, IReadOnlyList<FieldNode> nodes)
     {
@@ -74,10 +77,11 @@ internal sealed class OperationPlan
         return new PlannedField(document, parent, definition, nodes, selection);
     }
 
-    private bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
-    {
-        BooleanValueNode constant => constant.Value,
-        VariableNode variable => conditions.IsTrue(variable.Name.Value),
-        _ => false,
-    };
+    private bool Condition(DirectiveNode directive) =>
+        directive.Arguments[0].Value switch
+        {
+            BooleanValueNode constant => constant.Value,
+            VariableNode variable => conditions.IsTrue(variable.Name.Value),
+            _ => false,
+        };
 }

@@ -8,7 +8,8 @@ namespace GraphQL.Execution;
 public sealed class OperationRequest(ReadOnlyMemory<byte> document)
 {
     /// <summary>Takes the document as a string.</summary>
-    public OperationRequest(string document) : this(Encoding.UTF8.GetBytes(document)) { }
+    public OperationRequest(string document)
+        : this(Encoding.UTF8.GetBytes(document)) { }
 
     /// <summary>The document as UTF-8.</summary>
     public ReadOnlyMemory<byte> Document { get; } = document;

@@ -9,7 +9,13 @@ internal sealed class PlannedField
 {
     private readonly DocumentNode document;
 
-    public PlannedField(DocumentNode document, ObjectType parent, FieldDefinition definition, IReadOnlyList<FieldNode> nodes, SelectionPlan? selection)
+    public PlannedField(
+        DocumentNode document,
+        ObjectType parent,
+        FieldDefinition definition,
+        IReadOnlyList<FieldNode> nodes,
+        SelectionPlan? selection
+    )
     {
         this.document = document;
         Parent = parent;
@@ -62,11 +68,12 @@ internal sealed class PlannedField
         }
     }
 
-    private static bool HasVariable(ValueNode value) => value switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Items.Any(HasVariable),
-        ObjectValueNode input => input.Fields.Any(field => HasVariable(field.Value)),
-        _ => false,
-    };
+    private static bool HasVariable(ValueNode value) =>
+        value switch
+        {
+            VariableNode => true,
+            ListValueNode list => list.Items.Any(HasVariable),
+            ObjectValueNode input => input.Fields.Any(field => HasVariable(field.Value)),
+            _ => false,
+        };
 }

@@ -17,7 +17,14 @@ public interface IRequestExecutor
 
 /// <summary>Parse, validate, coerce variables, plan, execute: each step once where its result can be kept.</summary>
 internal sealed class RequestExecutor(
-    Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ParserOptions parserOptions, RequestLimits limits, CostOptions costs, ErrorHandler errorHandler) : IRequestExecutor
+    Schema schema,
+    IServiceProvider rootServices,
+    RequestExecutorOptions options,
+    ParserOptions parserOptions,
+    RequestLimits limits,
+    CostOptions costs,
+    ErrorHandler errorHandler
+) : IRequestExecutor
 {
     private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
 
@@ -34,13 +41,21 @@ internal sealed class RequestExecutor(
         return await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        OperationRequest request,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         var prepared = Prepare(request.Document);
         if (prepared.Errors.Count > 0)
         {
             var asked = prepared.Document is null ? null : prepared.Operation(request.OperationName, out _);
-            return Refuse(prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid, prepared.Errors, asked?.Kind);
+            return Refuse(
+                prepared.Document is null ? ExecutionOutcome.SyntaxError : ExecutionOutcome.Invalid,
+                prepared.Errors,
+                asked?.Kind
+            );
         }
 
         if (prepared.Operation(request.OperationName, out var problem) is not { } operation)
@@ -48,13 +63,27 @@ internal sealed class RequestExecutor(
             return Refuse(ExecutionOutcome.Invalid, [new Error(problem) { Code = ErrorCodes.OperationResolutionFailure }]);
         }
 
-        if (operation.Kind == OperationKind.Subscription ? !request.AcceptsStream : operation.Kind == OperationKind.Mutation && request.QueriesOnly)
+        if (
+            operation.Kind == OperationKind.Subscription
+                ? !request.AcceptsStream
+                : operation.Kind == OperationKind.Mutation && request.QueriesOnly
+        )
         {
             var kind = operation.Kind == OperationKind.Mutation ? "Mutations" : "Subscriptions";
-            return Refuse(ExecutionOutcome.NotAQuery, [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }], operation.Kind);
+            return Refuse(
+                ExecutionOutcome.NotAQuery,
+                [new Error($"{kind} cannot be executed this way.") { Code = ErrorCodes.BadRequest }],
+                operation.Kind
+            );
         }
 
-        var (variables, variableErrors) = VariableCoercion.Coerce(Schema, prepared.Document!, operation, request.Variables, limits.MaxInputDepth);
+        var (variables, variableErrors) = VariableCoercion.Coerce(
+            Schema,
+            prepared.Document!,
+            operation,
+            request.Variables,
+            limits.MaxInputDepth
+        );
         if (variableErrors.Count > 0)
         {
             return Refuse(ExecutionOutcome.Invalid, variableErrors, operation.Kind);
@@ -118,13 +147,24 @@ internal sealed class RequestExecutor(
             writer.Dispose();
             IError error = callers.IsCancellationRequested
                 ? new Error("The request was cancelled.") { Code = ErrorCodes.Cancelled }
-                : new Error($"The request exceeded the configured timeout of {options.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = ErrorCodes.Timeout };
+                : new Error($"The request exceeded the configured timeout of {options.ExecutionTimeout.TotalSeconds:0.###} s.")
+                {
+                    Code = ErrorCodes.Timeout,
+                };
             return Refuse(ExecutionOutcome.Aborted, [error]);
         }
         catch (ResponseTooLargeException)
         {
             writer.Dispose();
-            return Refuse(ExecutionOutcome.Aborted, [new Error($"The response is larger than {limits.MaxResponseBytes} bytes; ask for less.") { Code = ErrorCodes.LimitExceeded }]);
+            return Refuse(
+                ExecutionOutcome.Aborted,
+                [
+                    new Error($"The response is larger than {limits.MaxResponseBytes} bytes; ask for less.")
+                    {
+                        Code = ErrorCodes.LimitExceeded,
+                    },
+                ]
+            );
         }
         catch
         {

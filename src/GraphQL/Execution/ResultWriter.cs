@@ -175,11 +175,21 @@ public sealed class ResultWriter : IDisposable
     {
         switch (c)
         {
-            case '"': WriteRaw("\\\""u8); break;
-            case '\\': WriteRaw("\\\\"u8); break;
-            case '\n': WriteRaw("\\n"u8); break;
-            case '\r': WriteRaw("\\r"u8); break;
-            case '\t': WriteRaw("\\t"u8); break;
+            case '"':
+                WriteRaw("\\\""u8);
+                break;
+            case '\\':
+                WriteRaw("\\\\"u8);
+                break;
+            case '\n':
+                WriteRaw("\\n"u8);
+                break;
+            case '\r':
+                WriteRaw("\\r"u8);
+                break;
+            case '\t':
+                WriteRaw("\\t"u8);
+                break;
             default:
                 WriteRaw("\\u"u8);
                 ((int)c).TryFormat(Reserve(4), out var written, "x4", CultureInfo.InvariantCulture);
@@ -189,6 +199,12 @@ public sealed class ResultWriter : IDisposable
     }
 
     // Quotes, backslashes and control characters by RFC 8259, U+007F and the line separators because old JavaScript trips on them.
-    private static readonly SearchValues<char> MustEscape = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', '\u007F', '\u2028', '\u2029']);
+    private static readonly SearchValues<char> MustEscape = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        '"',
+        '\\',
+        '\u007F',
+        '\u2028',
+        '\u2029',
+    ]);
 }

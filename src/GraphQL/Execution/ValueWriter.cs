@@ -196,7 +196,9 @@ internal sealed class ValueWriter(OperationContext operation, WriterStacks stack
     {
         if (value is not IEnumerable items || value is string)
         {
-            throw new InvalidOperationException($"Expected a sequence for field \"{field.Parent}.{field.Definition.Name}\", got {value.GetType()}.");
+            throw new InvalidOperationException(
+                $"Expected a sequence for field \"{field.Parent}.{field.Definition.Name}\", got {value.GetType()}."
+            );
         }
 
         writer.WriteByte((byte)'[');
@@ -254,7 +256,8 @@ internal sealed class ValueWriter(OperationContext operation, WriterStacks stack
         }
     }
 
-    private bool Fail(PlannedField field, Exception exception, int start, int depth) => Fail(field, field.Definition.Type, exception, start, depth);
+    private bool Fail(PlannedField field, Exception exception, int start, int depth) =>
+        Fail(field, field.Definition.Type, exception, start, depth);
 
     private bool Fail(PlannedField field, GraphQLType type, Exception exception, int start, int depth)
     {
@@ -285,9 +288,13 @@ internal sealed class ValueWriter(OperationContext operation, WriterStacks stack
         }
     }
 
-    private void ReportNull(PlannedField field) => operation.AddError(
-        new Error($"Cannot return null for non-nullable field {field.Parent.Name}.{field.Definition.Name}.")
-        {
-            Code = ErrorCodes.NonNullViolation, Path = path.ToPath(), Locations = field.Locations,
-        });
+    private void ReportNull(PlannedField field) =>
+        operation.AddError(
+            new Error($"Cannot return null for non-nullable field {field.Parent.Name}.{field.Definition.Name}.")
+            {
+                Code = ErrorCodes.NonNullViolation,
+                Path = path.ToPath(),
+                Locations = field.Locations,
+            }
+        );
 }

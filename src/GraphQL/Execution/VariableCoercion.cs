@@ -12,7 +12,12 @@ internal sealed class VariableCoercion(Schema schema, DocumentNode document, int
 
     /// <summary>The variables, or every error there is.</summary>
     public static (VariableValues Values, IReadOnlyList<IError> Errors) Coerce(
-        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement given, int maxDepth)
+        Schema schema,
+        DocumentNode document,
+        OperationDefinitionNode operation,
+        JsonElement given,
+        int maxDepth
+    )
     {
         if (operation.Variables.Length == 0)
         {
@@ -101,8 +106,10 @@ internal sealed class VariableCoercion(Schema schema, DocumentNode document, int
         try
         {
             return type is ScalarType scalar ? scalar.CoerceValue(json)
-                : json.ValueKind != JsonValueKind.String ? Invalid(json, path, $"Enum \"{type}\" cannot represent non-string value: {Inspect(json)}.")
-                : ((EnumType)type).Value(json.GetString()!)?.Value ?? Invalid(json, path, $"Value \"{json.GetString()}\" does not exist in \"{type}\" enum.");
+                : json.ValueKind != JsonValueKind.String
+                    ? Invalid(json, path, $"Enum \"{type}\" cannot represent non-string value: {Inspect(json)}.")
+                : ((EnumType)type).Value(json.GetString()!)?.Value
+                    ?? Invalid(json, path, $"Value \"{json.GetString()}\" does not exist in \"{type}\" enum.");
         }
         catch (GraphQLException e)
         {
@@ -168,16 +175,15 @@ internal sealed class VariableCoercion(Schema schema, DocumentNode document, int
     private object? Invalid(JsonElement json, Path? path, string reason)
     {
         var name = current.Variable.Name.Value;
-        var at = path is null ? "" : $" at \"{name}{string.Concat(path.ToList().Select(segment => segment is int ? $"[{segment}]" : $".{segment}"))}\"";
+        var at = path is null
+            ? ""
+            : $" at \"{name}{string.Concat(path.ToList().Select(segment => segment is int ? $"[{segment}]" : $".{segment}"))}\"";
         Add($"Variable \"${name}\" got invalid value {Inspect(json)}{at}; {reason}");
         return null;
     }
 
-    private void Add(string message) => errors.Add(new Error(message)
-    {
-        Code = ErrorCodes.BadUserInput,
-        Locations = [document.LocationOf(current)],
-    });
+    private void Add(string message) =>
+        errors.Add(new Error(message) { Code = ErrorCodes.BadUserInput, Locations = [document.LocationOf(current)] });
 
     private static string Inspect(JsonElement json)
     {

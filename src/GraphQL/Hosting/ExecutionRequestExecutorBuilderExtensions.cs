@@ -21,16 +21,22 @@ public static class ExecutionRequestExecutorBuilderExtensions
         where T : class, IErrorFilter => builder.With(it => it.ErrorFilters.Add(typeof(T)));
 
     /// <summary>Sets time limit, error details and cache size.</summary>
-    public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> modify) => builder.With(it => modify(it.Options));
+    public static IRequestExecutorBuilder ModifyRequestOptions(
+        this IRequestExecutorBuilder builder,
+        Action<RequestExecutorOptions> modify
+    ) => builder.With(it => modify(it.Options));
 
     /// <summary>Sets what the parser refuses.</summary>
-    public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) => builder.With(it => modify(it.Parser));
+    public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Action<ParserOptions> modify) =>
+        builder.With(it => modify(it.Parser));
 
     /// <summary>Sets how much a document may ask for.</summary>
-    public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) => builder.With(it => modify(it.Limits));
+    public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<RequestLimits> modify) =>
+        builder.With(it => modify(it.Limits));
 
     /// <summary>Sets what an operation may cost.</summary>
-    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> modify) => builder.With(it => modify(it.Costs));
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> modify) =>
+        builder.With(it => modify(it.Costs));
 
     /// <summary>Sets how deep fields may nest.</summary>
     public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
@@ -41,8 +47,10 @@ public static class ExecutionRequestExecutorBuilderExtensions
         builder.ModifyLimits(limits => limits.DisableIntrospection = disable);
 
     /// <summary>Registers trusted documents, and says whether clients may register further ones or execute others.</summary>
-    public static IRequestExecutorBuilder ModifyPersistedDocuments(this IRequestExecutorBuilder builder, Action<PersistedDocuments> modify) =>
-        builder.With(it => modify(it.Persisted));
+    public static IRequestExecutorBuilder ModifyPersistedDocuments(
+        this IRequestExecutorBuilder builder,
+        Action<PersistedDocuments> modify
+    ) => builder.With(it => modify(it.Persisted));
 
     /// <summary>Allows <c>[Authorize]</c> with policies.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)

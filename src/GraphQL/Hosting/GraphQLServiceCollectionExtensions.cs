@@ -19,7 +19,15 @@ public static class GraphQLServiceCollectionExtensions
             var filters = builder.ErrorFilters.ConvertAll(filter => (IErrorFilter)ActivatorUtilities.CreateInstance(provider, filter));
             filters.AddRange(provider.GetServices<IErrorFilter>());
             var schema = SchemaBuilder.Build(builder.Schema, provider.GetService<IServiceProviderIsService>());
-            return new RequestExecutor(schema, provider, builder.Options, builder.Parser, builder.Limits, builder.Costs, new ErrorHandler(filters, builder.Options.IncludeExceptionDetails));
+            return new RequestExecutor(
+                schema,
+                provider,
+                builder.Options,
+                builder.Parser,
+                builder.Limits,
+                builder.Costs,
+                new ErrorHandler(filters, builder.Options.IncludeExceptionDetails)
+            );
         });
         services.AddSingleton(builder.Limits);
         services.AddSingleton(builder.Persisted);

@@ -21,7 +21,10 @@ public static class StreamingRequestExecutorBuilderExtensions
     }
 
     /// <summary>Sets how server-sent events keep their connection.</summary>
-    public static IRequestExecutorBuilder ModifyServerSentEventsOptions(this IRequestExecutorBuilder builder, Action<ServerSentEventsOptions> modify)
+    public static IRequestExecutorBuilder ModifyServerSentEventsOptions(
+        this IRequestExecutorBuilder builder,
+        Action<ServerSentEventsOptions> modify
+    )
     {
         builder.Services.Configure(modify);
         return builder;

@@ -10,7 +10,10 @@ public static class SubscriptionRequestExecutorBuilderExtensions
     /// Keeps topics in this process, behind <see cref="ITopicEventSender"/> and <see cref="ITopicEventReceiver"/>. Another backplane is a
     /// singleton that implements both, registered instead.
     /// </summary>
-    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(
+        this IRequestExecutorBuilder builder,
+        SubscriptionOptions? options = null
+    )
     {
         builder.Services.TryAddSingleton(_ => new InMemoryPubSub(options ?? new SubscriptionOptions()));
         builder.Services.TryAddSingleton<ITopicEventSender>(services => services.GetRequiredService<InMemoryPubSub>());

@@ -16,12 +16,30 @@ internal sealed class IntrospectionTypes
         this.types = types;
         text = types.Scalar(typeof(StringType));
         yes = new NonNullType(types.Scalar(typeof(BooleanType)));
-        Schema = Define("__Schema", "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, as well as the entry points for query, mutation, and subscription operations.");
-        Type = Define("__Type", "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum. Depending on the kind of a type, certain fields describe information about that type.");
-        var field = Define("__Field", "Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type.");
-        var inputValue = Define("__InputValue", "Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value.");
-        var enumValue = Define("__EnumValue", "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value.");
-        var directive = Define("__Directive", "A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL document.");
+        Schema = Define(
+            "__Schema",
+            "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, as well as the entry points for query, mutation, and subscription operations."
+        );
+        Type = Define(
+            "__Type",
+            "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum. Depending on the kind of a type, certain fields describe information about that type."
+        );
+        var field = Define(
+            "__Field",
+            "Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type."
+        );
+        var inputValue = Define(
+            "__InputValue",
+            "Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value."
+        );
+        var enumValue = Define(
+            "__EnumValue",
+            "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value."
+        );
+        var directive = Define(
+            "__Directive",
+            "A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL document."
+        );
 
         SchemaFields(directive);
         TypeFields(field, inputValue, enumValue);
@@ -38,19 +56,27 @@ internal sealed class IntrospectionTypes
     private ObjectType Define(string name, string description) => types.Register(new ObjectType(name, description));
 
     private EnumType Define<T>(string name, string description)
-        where T : struct, Enum => types.Register(new EnumType<T>(
-            name, description, [.. Enum.GetValues<T>().Select(value => new EnumValueDefinition(Naming.EnumValue(value.ToString()), value))]));
+        where T : struct, Enum =>
+        types.Register(
+            new EnumType<T>(
+                name,
+                description,
+                [.. Enum.GetValues<T>().Select(value => new EnumValueDefinition(Naming.EnumValue(value.ToString()), value))]
+            )
+        );
 
     private static void Add<T>(ObjectType target, string name, GraphQLType type, Func<T, object?> value) =>
         target.Add(new FieldDefinition(name, type) { Resolver = FieldResolver.Of(value) });
 
     /// <summary>A list field that leaves deprecated items out unless asked for them.</summary>
-    private void AddFiltered<T>(ObjectType target, string name, GraphQLType type, Func<T, bool, object?> value) => target.Add(
-        new FieldDefinition(name, type)
-        {
-            Arguments = [new InputValueDefinition("includeDeprecated", yes) { DefaultValue = new Language.BooleanValueNode(0, false) }],
-            Resolver = new FieldResolver { Sync = (parent, arguments, _, _) => value((T)parent!, arguments[0] is true) },
-        });
+    private void AddFiltered<T>(ObjectType target, string name, GraphQLType type, Func<T, bool, object?> value) =>
+        target.Add(
+            new FieldDefinition(name, type)
+            {
+                Arguments = [new InputValueDefinition("includeDeprecated", yes) { DefaultValue = new Language.BooleanValueNode(0, false) }],
+                Resolver = new FieldResolver { Sync = (parent, arguments, _, _) => value((T)parent!, arguments[0] is true) },
+            }
+        );
 
     private static NonNullType ListOf(GraphQLType item) => new(new ListType(new NonNullType(item)));
 
@@ -71,14 +97,43 @@ internal sealed class IntrospectionTypes
         Add<GraphQLType>(Type, "name", text, type => (type as NamedType)?.Name);
         Add<GraphQLType>(Type, "description", text, type => (type as NamedType)?.Description);
         Add<GraphQLType>(Type, "specifiedByURL", text, type => (type as ScalarType)?.SpecifiedBy);
-        AddFiltered<GraphQLType>(Type, "fields", ListOf(field).OfType, (type, all) =>
-            (type as FieldsType)?.Fields.Where(member => all || member.DeprecationReason is null));
+        AddFiltered<GraphQLType>(
+            Type,
+            "fields",
+            ListOf(field).OfType,
+            (type, all) => (type as FieldsType)?.Fields.Where(member => all || member.DeprecationReason is null)
+        );
         Add<GraphQLType>(Type, "interfaces", ListOf(Type).OfType, type => (type as FieldsType)?.Interfaces);
-        Add<GraphQLType>(Type, "possibleTypes", ListOf(Type).OfType, type => type is InterfaceType or UnionType ? ((CompositeType)type).PossibleTypes : null);
-        AddFiltered<GraphQLType>(Type, "enumValues", ListOf(enumValue).OfType, (type, all) =>
-            (type as EnumType)?.Values.Where(value => all || value.DeprecationReason is null));
-        AddFiltered<GraphQLType>(Type, "inputFields", ListOf(inputValue).OfType, (type, all) => Inputs((type as InputObjectType)?.Fields, all));
-        Add<GraphQLType>(Type, "ofType", Type, type => type switch { ListType list => list.OfType, NonNullType nonNull => nonNull.OfType, _ => null });
+        Add<GraphQLType>(
+            Type,
+            "possibleTypes",
+            ListOf(Type).OfType,
+            type => type is InterfaceType or UnionType ? ((CompositeType)type).PossibleTypes : null
+        );
+        AddFiltered<GraphQLType>(
+            Type,
+            "enumValues",
+            ListOf(enumValue).OfType,
+            (type, all) => (type as EnumType)?.Values.Where(value => all || value.DeprecationReason is null)
+        );
+        AddFiltered<GraphQLType>(
+            Type,
+            "inputFields",
+            ListOf(inputValue).OfType,
+            (type, all) => Inputs((type as InputObjectType)?.Fields, all)
+        );
+        Add<GraphQLType>(
+            Type,
+            "ofType",
+            Type,
+            type =>
+                type switch
+                {
+                    ListType list => list.OfType,
+                    NonNullType nonNull => nonNull.OfType,
+                    _ => null,
+                }
+        );
         Add<GraphQLType>(Type, "isOneOf", yes.OfType, type => type is InputObjectType input ? input.IsOneOf : null);
     }
 
@@ -112,7 +167,10 @@ internal sealed class IntrospectionTypes
 
     private void DirectiveFields(ObjectType directive, ObjectType inputValue)
     {
-        var location = Define<DirectiveLocation>("__DirectiveLocation", "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible adjacencies.");
+        var location = Define<DirectiveLocation>(
+            "__DirectiveLocation",
+            "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible adjacencies."
+        );
         Add<DirectiveDefinition>(directive, "name", new NonNullType(text), definition => definition.Name);
         Add<DirectiveDefinition>(directive, "description", text, definition => definition.Description);
         Add<DirectiveDefinition>(directive, "isRepeatable", yes, definition => definition.IsRepeatable);

@@ -32,11 +32,12 @@ internal sealed class MetaFields
     }
 
     /// <summary>The meta-field of that name on a type, or null.</summary>
-    public FieldDefinition? Find(CompositeType parent, string name, ObjectType query) => name switch
-    {
-        "__typename" => typeName,
-        "__schema" when parent == query => schema,
-        "__type" when parent == query => type,
-        _ => null,
-    };
+    public FieldDefinition? Find(CompositeType parent, string name, ObjectType query) =>
+        name switch
+        {
+            "__typename" => typeName,
+            "__schema" when parent == query => schema,
+            "__type" when parent == query => type,
+            _ => null,
+        };
 }

@@ -36,8 +36,14 @@ public enum OperationKind
 
 /// <summary>An operation (specification section 2.3).</summary>
 public sealed class OperationDefinitionNode(
-    int start, OperationKind kind, Name? name, ImmutableArray<VariableDefinitionNode> variables,
-    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet, StringValueNode? description) : DefinitionNode(start)
+    int start,
+    OperationKind kind,
+    Name? name,
+    ImmutableArray<VariableDefinitionNode> variables,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet,
+    StringValueNode? description
+) : DefinitionNode(start)
 {
     /// <summary>Query, mutation or subscription.</summary>
     public OperationKind Kind { get; } = kind;
@@ -60,8 +66,13 @@ public sealed class OperationDefinitionNode(
 
 /// <summary>A named fragment (specification section 2.8).</summary>
 public sealed class FragmentDefinitionNode(
-    int start, Name name, NamedTypeNode typeCondition, ImmutableArray<DirectiveNode> directives,
-    SelectionSetNode selectionSet, StringValueNode? description) : DefinitionNode(start)
+    int start,
+    Name name,
+    NamedTypeNode typeCondition,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet,
+    StringValueNode? description
+) : DefinitionNode(start)
 {
     /// <summary>The fragment's name.</summary>
     public Name Name { get; } = name;
@@ -81,8 +92,13 @@ public sealed class FragmentDefinitionNode(
 
 /// <summary><c>$name: Type = default</c> (specification section 2.10).</summary>
 public sealed class VariableDefinitionNode(
-    int start, VariableNode variable, TypeNode type, ValueNode? defaultValue,
-    ImmutableArray<DirectiveNode> directives, StringValueNode? description) : SyntaxNode(start)
+    int start,
+    VariableNode variable,
+    TypeNode type,
+    ValueNode? defaultValue,
+    ImmutableArray<DirectiveNode> directives,
+    StringValueNode? description
+) : SyntaxNode(start)
 {
     /// <summary>The variable.</summary>
     public VariableNode Variable { get; } = variable;

@@ -4,7 +4,8 @@ namespace GraphQL.Language;
 public sealed class GraphQLSyntaxException : Exception
 {
     /// <summary>Says what is wrong and where.</summary>
-    public GraphQLSyntaxException(string message, SourceLocation location) : base("Syntax Error: " + message) => Location = location;
+    public GraphQLSyntaxException(string message, SourceLocation location)
+        : base("Syntax Error: " + message) => Location = location;
 
     /// <summary>Where the offending character or token starts.</summary>
     public SourceLocation Location { get; }

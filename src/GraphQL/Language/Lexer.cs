@@ -37,8 +37,7 @@ internal struct Lexer(Source source)
             do
             {
                 position++;
-            }
-            while (position < span.Length && IsNameContinue(span[position]));
+            } while (position < span.Length && IsNameContinue(span[position]));
             Kind = TokenKind.Name;
             return;
         }
@@ -66,9 +65,12 @@ internal struct Lexer(Source source)
     }
 
     /// <summary>The current string token's value, escapes resolved and block indentation removed.</summary>
-    public readonly string StringValue() => Kind == TokenKind.BlockString
-        ? BlockString.Dedent(Encoding.UTF8.GetString(text.Span[(Start + 3)..(position - 3)]).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal))
-        : StringLiteral.Unescape(source, Start + 1, position - 1);
+    public readonly string StringValue() =>
+        Kind == TokenKind.BlockString
+            ? BlockString.Dedent(
+                Encoding.UTF8.GetString(text.Span[(Start + 3)..(position - 3)]).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal)
+            )
+            : StringLiteral.Unescape(source, Start + 1, position - 1);
 
     private TokenKind Single(TokenKind kind)
     {
@@ -225,9 +227,10 @@ internal struct Lexer(Source source)
 
     private readonly GraphQLSyntaxException Error(string message, int offset) => new(message, source.LocationOf(offset));
 
-    private readonly GraphQLSyntaxException Unexpected(int offset) => text.Span[offset] == '\''
-        ? Error("Unexpected single quote character ('), did you mean to use a double quote (\")?", offset)
-        : Error($"Unexpected character: {Describe(offset)}.", offset);
+    private readonly GraphQLSyntaxException Unexpected(int offset) =>
+        text.Span[offset] == '\''
+            ? Error("Unexpected single quote character ('), did you mean to use a double quote (\")?", offset)
+            : Error($"Unexpected character: {Describe(offset)}.", offset);
 
     private readonly string Describe(int offset)
     {
@@ -238,7 +241,9 @@ internal struct Lexer(Source source)
 
         Rune.DecodeFromUtf8(text.Span[offset..], out var rune, out _);
         return rune.Value is >= 0x20 and < 0x7F
-            ? rune.Value == '"' ? "'\"'" : $"\"{rune}\""
+            ? rune.Value == '"'
+                ? "'\"'"
+                : $"\"{rune}\""
             : $"U+{rune.Value:X4}";
     }
 }

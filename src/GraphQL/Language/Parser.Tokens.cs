@@ -80,8 +80,7 @@ public sealed partial class Parser
         do
         {
             items.Add(item(this));
-        }
-        while (!Skip(close));
+        } while (!Skip(close));
         depth--;
         return Immutable(items);
     }
@@ -107,13 +106,14 @@ public sealed partial class Parser
 
     private GraphQLSyntaxException Error(string message, int offset) => new(message, source.LocationOf(offset));
 
-    private string Current() => lexer.Kind switch
-    {
-        TokenKind.Name => $"Name \"{Text()}\"",
-        TokenKind.Int => $"Int \"{Text()}\"",
-        TokenKind.Float => $"Float \"{Text()}\"",
-        TokenKind.String => $"String \"{lexer.StringValue()}\"",
-        TokenKind.BlockString => $"BlockString \"{lexer.StringValue()}\"",
-        var kind => TokenKindText.Of(kind),
-    };
+    private string Current() =>
+        lexer.Kind switch
+        {
+            TokenKind.Name => $"Name \"{Text()}\"",
+            TokenKind.Int => $"Int \"{Text()}\"",
+            TokenKind.Float => $"Float \"{Text()}\"",
+            TokenKind.String => $"String \"{lexer.StringValue()}\"",
+            TokenKind.BlockString => $"BlockString \"{lexer.StringValue()}\"",
+            var kind => TokenKindText.Of(kind),
+        };
 }

@@ -5,9 +5,10 @@ namespace GraphQL.Language;
 /// <content>Arguments, directives, values and type references.</content>
 public sealed partial class Parser
 {
-    private ImmutableArray<ArgumentNode> Arguments(bool isConst) => isConst
-        ? OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConst: true), TokenKind.ParenRight)
-        : OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConst: false), TokenKind.ParenRight);
+    private ImmutableArray<ArgumentNode> Arguments(bool isConst) =>
+        isConst
+            ? OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConst: true), TokenKind.ParenRight)
+            : OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConst: false), TokenKind.ParenRight);
 
     private ArgumentNode Argument(bool isConst)
     {
@@ -55,25 +56,32 @@ public sealed partial class Parser
             case TokenKind.Name:
                 return Take(NameValue(start, Text()));
             case TokenKind.BracketLeft:
-                return new ListValueNode(start, isConst
-                    ? Any(TokenKind.BracketLeft, static p => p.Value(isConst: true), TokenKind.BracketRight)
-                    : Any(TokenKind.BracketLeft, static p => p.Value(isConst: false), TokenKind.BracketRight));
+                return new ListValueNode(
+                    start,
+                    isConst
+                        ? Any(TokenKind.BracketLeft, static p => p.Value(isConst: true), TokenKind.BracketRight)
+                        : Any(TokenKind.BracketLeft, static p => p.Value(isConst: false), TokenKind.BracketRight)
+                );
             case TokenKind.BraceLeft:
-                return new ObjectValueNode(start, isConst
-                    ? Any(TokenKind.BraceLeft, static p => p.ObjectField(isConst: true), TokenKind.BraceRight)
-                    : Any(TokenKind.BraceLeft, static p => p.ObjectField(isConst: false), TokenKind.BraceRight));
+                return new ObjectValueNode(
+                    start,
+                    isConst
+                        ? Any(TokenKind.BraceLeft, static p => p.ObjectField(isConst: true), TokenKind.BraceRight)
+                        : Any(TokenKind.BraceLeft, static p => p.ObjectField(isConst: false), TokenKind.BraceRight)
+                );
             default:
                 throw Unexpected();
         }
     }
 
-    private static ValueNode NameValue(int start, string name) => name switch
-    {
-        "true" => new BooleanValueNode(start, true),
-        "false" => new BooleanValueNode(start, false),
-        "null" => new NullValueNode(start),
-        _ => new EnumValueNode(start, name),
-    };
+    private static ValueNode NameValue(int start, string name) =>
+        name switch
+        {
+            "true" => new BooleanValueNode(start, true),
+            "false" => new BooleanValueNode(start, false),
+            "null" => new NullValueNode(start),
+            _ => new EnumValueNode(start, name),
+        };
 
     private StringValueNode StringValue() =>
         Take(new StringValueNode(lexer.Start, lexer.StringValue(), lexer.Kind == TokenKind.BlockString));

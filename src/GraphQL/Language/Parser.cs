@@ -57,8 +57,7 @@ public sealed partial class Parser
         do
         {
             definitions.Add(Definition());
-        }
-        while (lexer.Kind != TokenKind.EndOfFile);
+        } while (lexer.Kind != TokenKind.EndOfFile);
         return new DocumentNode(source, Immutable(definitions));
     }
 
@@ -130,11 +129,9 @@ public sealed partial class Parser
         return new FragmentDefinitionNode(start, name, condition, Directives(isConst: false), SelectionSet(), description);
     }
 
-    private StringValueNode? Description() =>
-        lexer.Kind is TokenKind.String or TokenKind.BlockString ? StringValue() : null;
+    private StringValueNode? Description() => lexer.Kind is TokenKind.String or TokenKind.BlockString ? StringValue() : null;
 
-    private SelectionSetNode SelectionSet() =>
-        new(lexer.Start, Many(TokenKind.BraceLeft, static p => p.Selection(), TokenKind.BraceRight));
+    private SelectionSetNode SelectionSet() => new(lexer.Start, Many(TokenKind.BraceLeft, static p => p.Selection(), TokenKind.BraceRight));
 
     private SelectionNode Selection()
     {

@@ -18,8 +18,12 @@ public abstract class SelectionNode(int start, ImmutableArray<DirectiveNode> dir
 
 /// <summary>A field (specification section 2.5).</summary>
 public sealed class FieldNode(
-    Name? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives,
-    SelectionSetNode? selectionSet) : SelectionNode(alias?.Start ?? name.Start, directives)
+    Name? alias,
+    Name name,
+    ImmutableArray<ArgumentNode> arguments,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode? selectionSet
+) : SelectionNode(alias?.Start ?? name.Start, directives)
 {
     /// <summary>The alias, if one is written.</summary>
     public Name? Alias { get; } = alias;
@@ -46,8 +50,11 @@ public sealed class FragmentSpreadNode(int start, Name name, ImmutableArray<Dire
 
 /// <summary><c>... on Type { … }</c>, the type optional.</summary>
 public sealed class InlineFragmentNode(
-    int start, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : SelectionNode(start, directives)
+    int start,
+    NamedTypeNode? typeCondition,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet
+) : SelectionNode(start, directives)
 {
     /// <summary>The type it applies to; the enclosing type when absent.</summary>
     public NamedTypeNode? TypeCondition { get; } = typeCondition;

@@ -7,7 +7,8 @@ namespace GraphQL.Language;
 public sealed class Source(ReadOnlyMemory<byte> text)
 {
     /// <summary>Takes a document as a string.</summary>
-    public Source(string text) : this(Encoding.UTF8.GetBytes(text)) { }
+    public Source(string text)
+        : this(Encoding.UTF8.GetBytes(text)) { }
 
     /// <summary>The UTF-8 bytes.</summary>
     public ReadOnlyMemory<byte> Text { get; } = text;

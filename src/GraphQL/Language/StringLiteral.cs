@@ -57,17 +57,38 @@ internal static class StringLiteral
         var span = source.Text.Span[at..end];
         switch (span.Length > 1 ? (char)span[1] : '\0')
         {
-            case '"': text.Append('"'); return 2;
-            case '\\': text.Append('\\'); return 2;
-            case '/': text.Append('/'); return 2;
-            case 'b': text.Append('\b'); return 2;
-            case 'f': text.Append('\f'); return 2;
-            case 'n': text.Append('\n'); return 2;
-            case 'r': text.Append('\r'); return 2;
-            case 't': text.Append('\t'); return 2;
-            case 'u': return UnicodeEscape(source, at, end, text);
+            case '"':
+                text.Append('"');
+                return 2;
+            case '\\':
+                text.Append('\\');
+                return 2;
+            case '/':
+                text.Append('/');
+                return 2;
+            case 'b':
+                text.Append('\b');
+                return 2;
+            case 'f':
+                text.Append('\f');
+                return 2;
+            case 'n':
+                text.Append('\n');
+                return 2;
+            case 'r':
+                text.Append('\r');
+                return 2;
+            case 't':
+                text.Append('\t');
+                return 2;
+            case 'u':
+                return UnicodeEscape(source, at, end, text);
             default:
-                throw Error(source, $"Invalid character escape sequence: \"{Encoding.UTF8.GetString(span[..Math.Min(2, span.Length)])}\".", at);
+                throw Error(
+                    source,
+                    $"Invalid character escape sequence: \"{Encoding.UTF8.GetString(span[..Math.Min(2, span.Length)])}\".",
+                    at
+                );
         }
     }
 
@@ -91,8 +112,13 @@ internal static class StringLiteral
                 return 6;
             }
 
-            if (char.IsHighSurrogate((char)unit) && span.Length >= 12 && span[6..8].SequenceEqual("\\u"u8)
-                && TryHex(span[8..12], out var low) && char.IsLowSurrogate((char)low))
+            if (
+                char.IsHighSurrogate((char)unit)
+                && span.Length >= 12
+                && span[6..8].SequenceEqual("\\u"u8)
+                && TryHex(span[8..12], out var low)
+                && char.IsLowSurrogate((char)low)
+            )
             {
                 text.Append((char)unit).Append((char)low);
                 return 12;

@@ -40,14 +40,30 @@ public static class SyntaxPrinter
     {
         switch (value)
         {
-            case VariableNode variable: text.Append('$').Append(variable.Name.Value); break;
-            case IntValueNode number: text.Append(number.Value); break;
-            case FloatValueNode number: text.Append(number.Value); break;
-            case StringValueNode { IsBlock: true } literal: text.Append(BlockString.Print(literal.Value)); break;
-            case StringValueNode literal: text.Append(Quote(literal.Value)); break;
-            case BooleanValueNode boolean: text.Append(boolean.Value ? "true" : "false"); break;
-            case NullValueNode: text.Append("null"); break;
-            case EnumValueNode name: text.Append(name.Value); break;
+            case VariableNode variable:
+                text.Append('$').Append(variable.Name.Value);
+                break;
+            case IntValueNode number:
+                text.Append(number.Value);
+                break;
+            case FloatValueNode number:
+                text.Append(number.Value);
+                break;
+            case StringValueNode { IsBlock: true } literal:
+                text.Append(BlockString.Print(literal.Value));
+                break;
+            case StringValueNode literal:
+                text.Append(Quote(literal.Value));
+                break;
+            case BooleanValueNode boolean:
+                text.Append(boolean.Value ? "true" : "false");
+                break;
+            case NullValueNode:
+                text.Append("null");
+                break;
+            case EnumValueNode name:
+                text.Append(name.Value);
+                break;
             case ListValueNode list:
                 text.Append('[');
                 for (var i = 0; i < list.Items.Length; i++)

@@ -29,24 +29,25 @@ internal enum TokenKind : byte
 internal static class TokenKindText
 {
     /// <summary>A kind as syntax errors name it.</summary>
-    public static string Of(TokenKind kind) => kind switch
-    {
-        TokenKind.StartOfFile => "<SOF>",
-        TokenKind.EndOfFile => "<EOF>",
-        TokenKind.Bang => "\"!\"",
-        TokenKind.Dollar => "\"$\"",
-        TokenKind.Ampersand => "\"&\"",
-        TokenKind.ParenLeft => "\"(\"",
-        TokenKind.ParenRight => "\")\"",
-        TokenKind.Spread => "\"...\"",
-        TokenKind.Colon => "\":\"",
-        TokenKind.Equals => "\"=\"",
-        TokenKind.At => "\"@\"",
-        TokenKind.BracketLeft => "\"[\"",
-        TokenKind.BracketRight => "\"]\"",
-        TokenKind.BraceLeft => "\"{\"",
-        TokenKind.Pipe => "\"|\"",
-        TokenKind.BraceRight => "\"}\"",
-        _ => kind.ToString(),
-    };
+    public static string Of(TokenKind kind) =>
+        kind switch
+        {
+            TokenKind.StartOfFile => "<SOF>",
+            TokenKind.EndOfFile => "<EOF>",
+            TokenKind.Bang => "\"!\"",
+            TokenKind.Dollar => "\"$\"",
+            TokenKind.Ampersand => "\"&\"",
+            TokenKind.ParenLeft => "\"(\"",
+            TokenKind.ParenRight => "\")\"",
+            TokenKind.Spread => "\"...\"",
+            TokenKind.Colon => "\":\"",
+            TokenKind.Equals => "\"=\"",
+            TokenKind.At => "\"@\"",
+            TokenKind.BracketLeft => "\"[\"",
+            TokenKind.BracketRight => "\"]\"",
+            TokenKind.BraceLeft => "\"{\"",
+            TokenKind.Pipe => "\"|\"",
+            TokenKind.BraceRight => "\"}\"",
+            _ => kind.ToString(),
+        };
 }

@@ -4,12 +4,13 @@ namespace GraphQL.Language;
 public abstract class TypeNode(int start) : SyntaxNode(start)
 {
     /// <summary>The reference in GraphQL syntax.</summary>
-    public override string ToString() => this switch
-    {
-        ListTypeNode list => $"[{list.ItemType}]",
-        NonNullTypeNode nonNull => $"{nonNull.NullableType}!",
-        _ => ((NamedTypeNode)this).Name.Value,
-    };
+    public override string ToString() =>
+        this switch
+        {
+            ListTypeNode list => $"[{list.ItemType}]",
+            NonNullTypeNode nonNull => $"{nonNull.NullableType}!",
+            _ => ((NamedTypeNode)this).Name.Value,
+        };
 }
 
 /// <summary>A type by name.</summary>

@@ -21,5 +21,9 @@ public interface ITopicEventReceiver
     /// <summary>The topic's events from now on; null takes the configured buffer.</summary>
     /// <exception cref="InvalidOperationException">The topic carries messages of another type.</exception>
     ValueTask<Execution.ISourceStream<TMessage>> SubscribeAsync<TMessage>(
-        string topicName, int? bufferCapacity, TopicBufferFullMode? bufferFullMode, CancellationToken cancellationToken = default);
+        string topicName,
+        int? bufferCapacity,
+        TopicBufferFullMode? bufferFullMode,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -56,19 +56,25 @@ public sealed class InMemoryPubSub(SubscriptionOptions options) : ITopicEventSen
 
     /// <inheritdoc />
     public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(
-        string topicName, int? bufferCapacity, TopicBufferFullMode? bufferFullMode, CancellationToken cancellationToken = default)
+        string topicName,
+        int? bufferCapacity,
+        TopicBufferFullMode? bufferFullMode,
+        CancellationToken cancellationToken = default
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var channel = Channel.CreateBounded<TMessage>(new BoundedChannelOptions(bufferCapacity ?? options.TopicBufferCapacity)
-        {
-            SingleReader = true,
-            FullMode = (bufferFullMode ?? options.TopicBufferFullMode) switch
+        var channel = Channel.CreateBounded<TMessage>(
+            new BoundedChannelOptions(bufferCapacity ?? options.TopicBufferCapacity)
             {
-                TopicBufferFullMode.DropNewest => BoundedChannelFullMode.DropNewest,
-                TopicBufferFullMode.DropWrite => BoundedChannelFullMode.DropWrite,
-                _ => BoundedChannelFullMode.DropOldest,
-            },
-        });
+                SingleReader = true,
+                FullMode = (bufferFullMode ?? options.TopicBufferFullMode) switch
+                {
+                    TopicBufferFullMode.DropNewest => BoundedChannelFullMode.DropNewest,
+                    TopicBufferFullMode.DropWrite => BoundedChannelFullMode.DropWrite,
+                    _ => BoundedChannelFullMode.DropOldest,
+                },
+            }
+        );
         lock (gate)
         {
             var subscribers = Subscribers<TMessage>(topicName);
@@ -81,15 +87,19 @@ public sealed class InMemoryPubSub(SubscriptionOptions options) : ITopicEventSen
         }
 
         return ValueTask.FromResult<ISourceStream<TMessage>>(
-            new SourceStream<TMessage>(channel.Reader.ReadAllAsync(CancellationToken.None), () => Unsubscribe(topicName, channel.Writer)));
+            new SourceStream<TMessage>(channel.Reader.ReadAllAsync(CancellationToken.None), () => Unsubscribe(topicName, channel.Writer))
+        );
     }
 
-    private Topic<TMessage>? Subscribers<TMessage>(string topicName) => topics.GetValueOrDefault(topicName) switch
-    {
-        null => null,
-        Topic<TMessage> topic => topic,
-        var other => throw new InvalidOperationException($"The topic \"{topicName}\" carries {other.GetType().GetGenericArguments()[0]}, not {typeof(TMessage)}."),
-    };
+    private Topic<TMessage>? Subscribers<TMessage>(string topicName) =>
+        topics.GetValueOrDefault(topicName) switch
+        {
+            null => null,
+            Topic<TMessage> topic => topic,
+            var other => throw new InvalidOperationException(
+                $"The topic \"{topicName}\" carries {other.GetType().GetGenericArguments()[0]}, not {typeof(TMessage)}."
+            ),
+        };
 
     private ValueTask Unsubscribe<TMessage>(string topicName, ChannelWriter<TMessage> writer)
     {

@@ -15,8 +15,13 @@ public sealed class ResponseStream : IAsyncDisposable
     private int disposed;
 
     internal ResponseStream(
-        ISourceStream source, OperationContext context, AsyncServiceScope scope, CancellationTokenSource lifetime,
-        Func<object?, CancellationToken, ValueTask<ExecutionResult>> execute, Func<Exception, ExecutionResult> failed)
+        ISourceStream source,
+        OperationContext context,
+        AsyncServiceScope scope,
+        CancellationTokenSource lifetime,
+        Func<object?, CancellationToken, ValueTask<ExecutionResult>> execute,
+        Func<Exception, ExecutionResult> failed
+    )
     {
         this.source = source;
         this.context = context;

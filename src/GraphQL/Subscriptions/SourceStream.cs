@@ -4,7 +4,8 @@ using GraphQL.Execution;
 namespace GraphQL.Subscriptions;
 
 /// <summary>A sequence of events as a source stream.</summary>
-internal sealed class SourceStream<TMessage>(IAsyncEnumerable<TMessage> events, Func<ValueTask>? unsubscribe = null) : ISourceStream<TMessage>
+internal sealed class SourceStream<TMessage>(IAsyncEnumerable<TMessage> events, Func<ValueTask>? unsubscribe = null)
+    : ISourceStream<TMessage>
 {
     public IAsyncEnumerable<TMessage> ReadEventsAsync() => events;
 
@@ -27,20 +28,26 @@ internal static class SourceStreams
     /// <summary>The method here that takes that type, or null when it is no stream of events.</summary>
     public static System.Reflection.MethodInfo? Wrapper(Type type)
     {
-        var (name, inner) = type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>))
-            ? (open == typeof(Task<>) ? "Task" : "ValueTask", type.GetGenericArguments()[0])
-            : ("", type);
+        var (name, inner) =
+            type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>))
+                ? (open == typeof(Task<>) ? "Task" : "ValueTask", type.GetGenericArguments()[0])
+                : ("", type);
         if (typeof(ISourceStream).IsAssignableFrom(inner))
         {
             return Method($"Of{name}Stream", inner);
         }
 
-        var sequence = inner.GetInterfaces().Prepend(inner).FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        var sequence = inner
+            .GetInterfaces()
+            .Prepend(inner)
+            .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
         return sequence is null ? null : Method($"Of{name}Sequence", inner, sequence.GetGenericArguments()[0]);
     }
 
     private static System.Reflection.MethodInfo Method(string name, params Type[] arguments) =>
-        typeof(SourceStreams).GetMethod(name, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(arguments);
+        typeof(SourceStreams)
+            .GetMethod(name, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(arguments);
 
     private static ValueTask<object?> OfStream<TStream>(TStream stream)
         where TStream : ISourceStream => new(stream);

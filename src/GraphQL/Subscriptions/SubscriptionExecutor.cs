@@ -7,10 +7,21 @@ namespace GraphQL.Execution;
 internal delegate ValueTask<ExecutionResult> EventExecutor(OperationPlan plan, OperationContext context, CancellationToken callers);
 
 /// <summary>Subscribes to the events behind a subscription (specification section 6.2.3.1, CreateSourceEventStream).</summary>
-internal sealed class SubscriptionExecutor(Schema schema, IServiceProvider rootServices, RequestExecutorOptions options, ErrorHandler errorHandler, EventExecutor executeEvent)
+internal sealed class SubscriptionExecutor(
+    Schema schema,
+    IServiceProvider rootServices,
+    RequestExecutorOptions options,
+    ErrorHandler errorHandler,
+    EventExecutor executeEvent
+)
 {
     /// <summary>A result with a <see cref="ExecutionResult.Stream"/>, or with the errors why there is none.</summary>
-    public async ValueTask<ExecutionResult> SubscribeAsync(OperationPlan plan, VariableValues variables, OperationRequest request, CancellationToken cancellationToken)
+    public async ValueTask<ExecutionResult> SubscribeAsync(
+        OperationPlan plan,
+        VariableValues variables,
+        OperationRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var fields = plan.Selection.For(plan.Root);
         if (fields is not [{ Definition.Resolver.Subscribe: { } subscribe } field])
@@ -39,12 +50,16 @@ internal sealed class SubscriptionExecutor(Schema schema, IServiceProvider rootS
 
         return ExecutionResult.OfStream(new ResponseStream(source, context, scope, lifetime, ExecuteEvent, Failed));
 
-        OperationContext Context(IServiceProvider services, object? message, TimeSpan timeout, CancellationToken ct) => new(schema, services, variables, errorHandler, timeout, ct)
-        {
-            // Events must not see what an earlier one left behind.
-            ContextData = new Dictionary<string, object?>(request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal), StringComparer.Ordinal),
-            EventMessage = message,
-        };
+        OperationContext Context(IServiceProvider services, object? message, TimeSpan timeout, CancellationToken ct) =>
+            new(schema, services, variables, errorHandler, timeout, ct)
+            {
+                // Events must not see what an earlier one left behind.
+                ContextData = new Dictionary<string, object?>(
+                    request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                ),
+                EventMessage = message,
+            };
 
         async ValueTask<ExecutionResult> ExecuteEvent(object? message, CancellationToken ct)
         {
@@ -53,13 +68,17 @@ internal sealed class SubscriptionExecutor(Schema schema, IServiceProvider rootS
             return await executeEvent(plan, eventContext, ct);
         }
 
-        ExecutionResult Failed(Exception e) => ExecutionResult.OfErrors(
-            ExecutionOutcome.SourceFailed, [.. errorHandler.FromException(e, Path.Of(null, field.ResponseName), field.Locations).Select(errorHandler.Filter)]);
+        ExecutionResult Failed(Exception e) =>
+            ExecutionResult.OfErrors(
+                ExecutionOutcome.SourceFailed,
+                [.. errorHandler.FromException(e, Path.Of(null, field.ResponseName), field.Locations).Select(errorHandler.Filter)]
+            );
     }
 
     private static async ValueTask<ISourceStream> OpenAsync(AsyncResolver subscribe, PlannedField field, OperationContext operation)
     {
-        var arguments = field.ConstantArguments ?? InputCoercion.Arguments(field.Definition.Arguments, field.Nodes[0].Arguments, operation.Variables);
+        var arguments =
+            field.ConstantArguments ?? InputCoercion.Arguments(field.Definition.Arguments, field.Nodes[0].Arguments, operation.Variables);
         var context = new FieldContext(operation, field, null, arguments, Path.Of(null, field.ResponseName));
         return (ISourceStream?)await subscribe(null, arguments, operation, context)
             ?? throw new InvalidOperationException($"\"{field.Definition.Name}\" gave no stream of events.");

@@ -12,7 +12,13 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
-internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted, IOptions<ServerSentEventsOptions> events, IHostApplicationLifetime application)
+internal sealed class GraphQLEndpoint(
+    IRequestExecutor executor,
+    RequestLimits limits,
+    PersistedDocuments persisted,
+    IOptions<ServerSentEventsOptions> events,
+    IHostApplicationLifetime application
+)
 {
     private readonly GraphQLRequestReader reader = new(persisted);
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(executor.Schema.Print()));
@@ -31,10 +37,14 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
         {
             if (format is null && !EventStreamAcceptance.Of(http.Request).IsAccepted)
             {
-                throw new BadRequestException(StatusCodes.Status406NotAcceptable, "The client accepts neither application/graphql-response+json nor application/json.");
+                throw new BadRequestException(
+                    StatusCodes.Status406NotAcceptable,
+                    "The client accepts neither application/graphql-response+json nor application/json."
+                );
             }
 
-            using var result = HttpMethods.IsPost(http.Request.Method) ? await PostAsync(http)
+            using var result =
+                HttpMethods.IsPost(http.Request.Method) ? await PostAsync(http)
                 : HttpMethods.IsGet(http.Request.Method) ? await GetAsync(http)
                 : throw NotAllowed(http, "GET, POST", $"GraphQL is served by GET and POST, not {http.Request.Method}.");
             if (result is not null)
@@ -62,7 +72,8 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
 
     private async Task<ExecutionResult?> PostAsync(HttpContext http)
     {
-        var isJson = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var contentType)
+        var isJson =
+            MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var contentType)
             && contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
         if (!isJson || (contentType!.Charset.HasValue && !contentType.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
@@ -123,11 +134,8 @@ internal sealed class GraphQLEndpoint(IRequestExecutor executor, RequestLimits l
         return document.RootElement.Clone();
     }
 
-    private static Dictionary<string, object?> ContextData(HttpContext http) => new(StringComparer.Ordinal)
-    {
-        [nameof(ClaimsPrincipal)] = http.User,
-        [nameof(HttpContext)] = http,
-    };
+    private static Dictionary<string, object?> ContextData(HttpContext http) =>
+        new(StringComparer.Ordinal) { [nameof(ClaimsPrincipal)] = http.User, [nameof(HttpContext)] = http };
 
     private static int Status(HttpContext http, ResponseFormat format, ExecutionOutcome outcome)
     {

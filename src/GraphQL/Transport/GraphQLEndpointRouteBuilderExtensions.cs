@@ -12,6 +12,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
     {
         var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider);
         var sockets = ActivatorUtilities.CreateInstance<SocketEndpoint>(endpoints.ServiceProvider);
-        return endpoints.Map(path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : endpoint.HandleAsync(http)).WithDisplayName("GraphQL");
+        return endpoints
+            .Map(path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : endpoint.HandleAsync(http))
+            .WithDisplayName("GraphQL");
     }
 }

@@ -41,7 +41,12 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
     /// <summary>The request in a JSON object.</summary>
     /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
     /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
-    public OperationRequest Read(JsonElement json, IServiceProvider? services, IDictionary<string, object?> contextData, bool queriesOnly = false)
+    public OperationRequest Read(
+        JsonElement json,
+        IServiceProvider? services,
+        IDictionary<string, object?> contextData,
+        bool queriesOnly = false
+    )
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -96,8 +101,10 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 
     private static string? PersistedHash(JsonElement extensions) =>
         extensions.ValueKind == JsonValueKind.Object
-        && extensions.TryGetProperty("persistedQuery", out var persistedQuery) && persistedQuery.ValueKind == JsonValueKind.Object
-        && persistedQuery.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String
+        && extensions.TryGetProperty("persistedQuery", out var persistedQuery)
+        && persistedQuery.ValueKind == JsonValueKind.Object
+        && persistedQuery.TryGetProperty("sha256Hash", out var hash)
+        && hash.ValueKind == JsonValueKind.String
             ? hash.GetString()
             : null;
 
@@ -111,6 +118,9 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 
         return value.ValueKind == kind
             ? value
-            : throw new BadRequestException(400, $"The request's \"{name}\" must be {(kind == JsonValueKind.String ? "a string" : "an object")}.");
+            : throw new BadRequestException(
+                400,
+                $"The request's \"{name}\" must be {(kind == JsonValueKind.String ? "a string" : "an object")}."
+            );
     }
 }

@@ -63,7 +63,11 @@ public enum DirectiveLocation
 
 /// <summary>A directive of a schema (specification section 3.13).</summary>
 public sealed class DirectiveDefinition(
-    string name, string description, IReadOnlyList<DirectiveLocation> locations, IReadOnlyList<InputValueDefinition> arguments)
+    string name,
+    string description,
+    IReadOnlyList<DirectiveLocation> locations,
+    IReadOnlyList<InputValueDefinition> arguments
+)
 {
     /// <summary>The name without the at sign.</summary>
     public string Name { get; } = name;

@@ -13,8 +13,9 @@ public sealed record EnumValueDefinition(string Name, object Value, string? Desc
 /// <summary>An enum type (specification section 3.9).</summary>
 public abstract class EnumType(string name, string? description, IReadOnlyList<EnumValueDefinition> values) : NamedType(name, description)
 {
-    private readonly Dictionary<string, EnumValueDefinition> byName =
-        values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, EnumValueDefinition> byName = values
+        .DistinctBy(value => value.Name)
+        .ToDictionary(value => value.Name, StringComparer.Ordinal);
 
     /// <inheritdoc />
     public override TypeKind Kind => TypeKind.Enum;
@@ -39,7 +40,8 @@ internal sealed class EnumType<T>(string name, string? description, IReadOnlyLis
     where T : struct, Enum
 {
     private readonly Dictionary<T, byte[]> json = values
-        .DistinctBy(value => (T)value.Value).ToDictionary(value => (T)value.Value, value => Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+        .DistinctBy(value => (T)value.Value)
+        .ToDictionary(value => (T)value.Value, value => Encoding.UTF8.GetBytes($"\"{value.Name}\""));
 
     public override Type RuntimeType => typeof(T);
 
@@ -53,6 +55,6 @@ internal sealed class EnumType<T>(string name, string? description, IReadOnlyLis
         writer.WriteRaw(bytes);
     }
 
-    internal override void Serialize(object value, ResultWriter writer) => Serialize(
-        value is T typed ? typed : throw new GraphQLException($"Enum \"{Name}\" cannot represent value: {value}"), writer);
+    internal override void Serialize(object value, ResultWriter writer) =>
+        Serialize(value is T typed ? typed : throw new GraphQLException($"Enum \"{Name}\" cannot represent value: {value}"), writer);
 }

@@ -7,12 +7,13 @@ public abstract class GraphQLType
     public abstract TypeKind Kind { get; }
 
     /// <summary>The named type inside all wrappers.</summary>
-    public NamedType Named => this switch
-    {
-        ListType list => list.OfType.Named,
-        NonNullType nonNull => nonNull.OfType.Named,
-        _ => (NamedType)this,
-    };
+    public NamedType Named =>
+        this switch
+        {
+            ListType list => list.OfType.Named,
+            NonNullType nonNull => nonNull.OfType.Named,
+            _ => (NamedType)this,
+        };
 
     /// <summary>This type with one non-null wrapper removed, if there is one.</summary>
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.OfType : this;
@@ -27,12 +28,13 @@ public abstract class GraphQLType
     public bool IsInput => Named is ScalarType or EnumType or InputObjectType;
 
     /// <summary>Whether the two types are written the same.</summary>
-    public static bool AreSame(GraphQLType one, GraphQLType other) => (one, other) switch
-    {
-        (NonNullType a, NonNullType b) => AreSame(a.OfType, b.OfType),
-        (ListType a, ListType b) => AreSame(a.OfType, b.OfType),
-        _ => ReferenceEquals(one, other),
-    };
+    public static bool AreSame(GraphQLType one, GraphQLType other) =>
+        (one, other) switch
+        {
+            (NonNullType a, NonNullType b) => AreSame(a.OfType, b.OfType),
+            (ListType a, ListType b) => AreSame(a.OfType, b.OfType),
+            _ => ReferenceEquals(one, other),
+        };
 }
 
 /// <summary><c>[T]</c>.</summary>

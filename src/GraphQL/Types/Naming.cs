@@ -63,6 +63,8 @@ internal static class Naming
 
     /// <summary>Whether a name follows the grammar and is not reserved (specification section 2.1.9).</summary>
     public static bool IsValid(string name) =>
-        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        name.Length > 0
+        && (char.IsAsciiLetter(name[0]) || name[0] == '_')
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
         && !name.StartsWith("__", StringComparison.Ordinal);
 }

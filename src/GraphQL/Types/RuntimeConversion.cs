@@ -34,7 +34,9 @@ internal static class RuntimeConversion
             (string text, _) when target == typeof(Guid) => Guid.Parse(text),
             (Enum or Guid, _) when target == typeof(string) => value.ToString()!,
             (DateTimeOffset at, _) when target == typeof(DateTime) => at.UtcDateTime,
-            (DateTime at, _) when target == typeof(DateTimeOffset) => new DateTimeOffset(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at),
+            (DateTime at, _) when target == typeof(DateTimeOffset) => new DateTimeOffset(
+                at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at
+            ),
             _ => System.Convert.ChangeType(value, target, CultureInfo.InvariantCulture),
         };
     }

@@ -7,7 +7,8 @@ namespace GraphQL.Types;
 /// <summary>A scalar type (specification section 3.5). Derive from <see cref="ScalarType{TRuntime}"/> or <see cref="StringScalarType{TRuntime}"/>.</summary>
 public abstract class ScalarType : NamedType
 {
-    private protected ScalarType(string name, string? description, string? specifiedBy) : base(name, description) => SpecifiedBy = specifiedBy;
+    private protected ScalarType(string name, string? description, string? specifiedBy)
+        : base(name, description) => SpecifiedBy = specifiedBy;
 
     /// <inheritdoc />
     public override TypeKind Kind => TypeKind.Scalar;

@@ -11,8 +11,13 @@ public sealed class Schema
     private readonly ConcurrentDictionary<(CompositeType Type, System.Type Value), ObjectType> objectTypes = new();
 
     internal Schema(
-        string? description, ObjectType query, ObjectType? mutation, ObjectType? subscription,
-        IReadOnlyList<NamedType> allTypes, IReadOnlyList<DirectiveDefinition> directives)
+        string? description,
+        ObjectType query,
+        ObjectType? mutation,
+        ObjectType? subscription,
+        IReadOnlyList<NamedType> allTypes,
+        IReadOnlyList<DirectiveDefinition> directives
+    )
     {
         Description = description;
         QueryType = query;
@@ -52,28 +57,32 @@ public sealed class Schema
     public string Print() => SchemaPrinter.Print(this);
 
     /// <summary>The root type of an operation kind, or null.</summary>
-    internal ObjectType? RootType(Language.OperationKind kind) => kind switch
-    {
-        Language.OperationKind.Query => QueryType,
-        Language.OperationKind.Mutation => MutationType,
-        _ => SubscriptionType,
-    };
+    internal ObjectType? RootType(Language.OperationKind kind) =>
+        kind switch
+        {
+            Language.OperationKind.Query => QueryType,
+            Language.OperationKind.Mutation => MutationType,
+            _ => SubscriptionType,
+        };
 
     /// <summary>The object type of a value of an interface or union (specification section 6.4.3, ResolveAbstractType).</summary>
     /// <exception cref="InvalidOperationException">No possible type is bound to the value's C# type.</exception>
     internal ObjectType ObjectTypeOf(object value, CompositeType type) =>
-        objectTypes.GetOrAdd((type, value.GetType()), static key =>
-        {
-            for (var clr = key.Value; clr is not null; clr = clr.BaseType)
+        objectTypes.GetOrAdd(
+            (type, value.GetType()),
+            static key =>
             {
-                if (key.Type.PossibleTypes.FirstOrDefault(possible => possible.RuntimeType == clr) is { } found)
+                for (var clr = key.Value; clr is not null; clr = clr.BaseType)
                 {
-                    return found;
+                    if (key.Type.PossibleTypes.FirstOrDefault(possible => possible.RuntimeType == clr) is { } found)
+                    {
+                        return found;
+                    }
                 }
-            }
 
-            throw new InvalidOperationException($"\"{key.Type}\" has no possible type for values of {key.Value}.");
-        });
+                throw new InvalidOperationException($"\"{key.Type}\" has no possible type for values of {key.Value}.");
+            }
+        );
 
     /// <summary>Introspection's fields that exist without being listed (specification section 4.1).</summary>
     internal Introspection.MetaFields Meta { get; init; } = null!;

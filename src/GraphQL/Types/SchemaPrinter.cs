@@ -16,7 +16,8 @@ internal static class SchemaPrinter
             text.Append("directive @").Append(directive.Name);
             Arguments(text, directive.Arguments, "");
             text.Append(directive.IsRepeatable ? " repeatable on " : " on ")
-                .AppendJoin(" | ", directive.Locations.Select(location => Naming.EnumValue(location.ToString()))).Append("\n\n");
+                .AppendJoin(" | ", directive.Locations.Select(location => Naming.EnumValue(location.ToString())))
+                .Append("\n\n");
         }
 
         foreach (var type in schema.Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type)))
@@ -72,19 +73,27 @@ internal static class SchemaPrinter
                 break;
             case EnumType choice:
                 text.Append("enum ").Append(choice.Name);
-                Block(text, choice.Values, (builder, value) =>
-                {
-                    Describe(builder, value.Description, "  ");
-                    Deprecated(builder.Append("  ").Append(value.Name), value.DeprecationReason);
-                });
+                Block(
+                    text,
+                    choice.Values,
+                    (builder, value) =>
+                    {
+                        Describe(builder, value.Description, "  ");
+                        Deprecated(builder.Append("  ").Append(value.Name), value.DeprecationReason);
+                    }
+                );
                 break;
             case InputObjectType input:
                 text.Append("input ").Append(input.Name).Append(input.IsOneOf ? " @oneOf" : "");
-                Block(text, input.Fields, (builder, field) =>
-                {
-                    Describe(builder, field.Description, "  ");
-                    InputValue(builder.Append("  "), field);
-                });
+                Block(
+                    text,
+                    input.Fields,
+                    (builder, field) =>
+                    {
+                        Describe(builder, field.Description, "  ");
+                        InputValue(builder.Append("  "), field);
+                    }
+                );
                 break;
         }
     }

@@ -58,12 +58,15 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             Directives(variable.Directives, DirectiveLocation.VariableDefinition);
         }
 
-        Directives(operation.Directives, operation.Kind switch
-        {
-            OperationKind.Query => DirectiveLocation.Query,
-            OperationKind.Mutation => DirectiveLocation.Mutation,
-            _ => DirectiveLocation.Subscription,
-        });
+        Directives(
+            operation.Directives,
+            operation.Kind switch
+            {
+                OperationKind.Query => DirectiveLocation.Query,
+                OperationKind.Mutation => DirectiveLocation.Mutation,
+                _ => DirectiveLocation.Subscription,
+            }
+        );
         Selections(operation.SelectionSet, context.Schema.RootType(operation.Kind));
         Tell(rule => rule.Leave(operation));
     }
@@ -87,8 +90,12 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             context.ParentType = type;
             switch (selection)
             {
-                case FieldNode field: Field(field); break;
-                case InlineFragmentNode fragment: InlineFragment(fragment, type); break;
+                case FieldNode field:
+                    Field(field);
+                    break;
+                case InlineFragmentNode fragment:
+                    InlineFragment(fragment, type);
+                    break;
                 case FragmentSpreadNode spread:
                     context.Usages.Add(definition, spread);
                     Tell(rule => rule.Enter(spread));

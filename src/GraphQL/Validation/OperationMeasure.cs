@@ -9,9 +9,13 @@ namespace GraphQL.Validation;
 /// </summary>
 internal sealed class OperationMeasure(DocumentNode document, RequestLimits limits)
 {
-    private static readonly HashSet<string> IntrospectionLists = new(["fields", "interfaces", "possibleTypes", "inputFields"], StringComparer.Ordinal);
+    private static readonly HashSet<string> IntrospectionLists = new(
+        ["fields", "interfaces", "possibleTypes", "inputFields"],
+        StringComparer.Ordinal
+    );
 
-    private readonly Dictionary<string, FragmentDefinitionNode> fragments = document.Definitions.OfType<FragmentDefinitionNode>()
+    private readonly Dictionary<string, FragmentDefinitionNode> fragments = document
+        .Definitions.OfType<FragmentDefinitionNode>()
         .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
 
     private readonly Dictionary<string, Size> measured = new(StringComparer.Ordinal);
@@ -42,15 +46,21 @@ internal sealed class OperationMeasure(DocumentNode document, RequestLimits limi
 
             if (limits.DisableIntrospection && size.IsIntrospection)
             {
-                yield return new Error("Introspection is not allowed.") { Code = ErrorCodes.IntrospectionDisabled, Locations = [document.LocationOf(operation)] };
+                yield return new Error("Introspection is not allowed.")
+                {
+                    Code = ErrorCodes.IntrospectionDisabled,
+                    Locations = [document.LocationOf(operation)],
+                };
             }
         }
     }
 
-    private Error Exceeded(string what, long count, int limit, SyntaxNode at) => new($"The document has {count} {what}; at most {limit} are allowed.")
-    {
-        Code = ErrorCodes.LimitExceeded, Locations = [document.LocationOf(at)],
-    };
+    private Error Exceeded(string what, long count, int limit, SyntaxNode at) =>
+        new($"The document has {count} {what}; at most {limit} are allowed.")
+        {
+            Code = ErrorCodes.LimitExceeded,
+            Locations = [document.LocationOf(at)],
+        };
 
     private Size Of(SelectionSetNode set)
     {
@@ -58,12 +68,16 @@ internal sealed class OperationMeasure(DocumentNode document, RequestLimits limi
         var total = default(Size);
         foreach (var selection in set.Selections)
         {
-            total = total.Plus(selection switch
-            {
-                FieldNode field => Of(field),
-                InlineFragmentNode inline => Of(inline.SelectionSet),
-                _ => Of(((FragmentSpreadNode)selection).Name.Value),
-            }).Plus(selection.Directives.Length);
+            total = total
+                .Plus(
+                    selection switch
+                    {
+                        FieldNode field => Of(field),
+                        InlineFragmentNode inline => Of(inline.SelectionSet),
+                        _ => Of(((FragmentSpreadNode)selection).Name.Value),
+                    }
+                )
+                .Plus(selection.Directives.Length);
         }
 
         return total;
@@ -95,15 +109,30 @@ internal sealed class OperationMeasure(DocumentNode document, RequestLimits limi
         return size;
     }
 
-    private readonly record struct Size(int Depth, long Fields, long Aliases, long Directives, int ListDepth, int IntrospectionDepth, bool IsIntrospection)
+    private readonly record struct Size(
+        int Depth,
+        long Fields,
+        long Aliases,
+        long Directives,
+        int ListDepth,
+        int IntrospectionDepth,
+        bool IsIntrospection
+    )
     {
         /// <summary>Adds without overflowing: fragments multiply faster than any number grows.</summary>
         public static long Add(long a, long b) => Math.Min(a + b, int.MaxValue);
 
         public Size Plus(long directives) => this with { Directives = Add(Directives, directives) };
 
-        public Size Plus(Size other) => new(
-            Math.Max(Depth, other.Depth), Add(Fields, other.Fields), Add(Aliases, other.Aliases), Add(Directives, other.Directives),
-            Math.Max(ListDepth, other.ListDepth), Math.Max(IntrospectionDepth, other.IntrospectionDepth), IsIntrospection || other.IsIntrospection);
+        public Size Plus(Size other) =>
+            new(
+                Math.Max(Depth, other.Depth),
+                Add(Fields, other.Fields),
+                Add(Aliases, other.Aliases),
+                Add(Directives, other.Directives),
+                Math.Max(ListDepth, other.ListDepth),
+                Math.Max(IntrospectionDepth, other.IntrospectionDepth),
+                IsIntrospection || other.IsIntrospection
+            );
     }
 }

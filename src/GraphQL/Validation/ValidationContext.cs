@@ -17,8 +17,11 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, in
     public DocumentNode Document { get; } = document;
 
     /// <summary>Fragments by name; of two with one name, the last, as in graphql-js.</summary>
-    public Dictionary<string, FragmentDefinitionNode> Fragments { get; } = document.Definitions.OfType<FragmentDefinitionNode>()
-        .GroupBy(fragment => fragment.Name.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    public Dictionary<string, FragmentDefinitionNode> Fragments { get; } =
+        document
+            .Definitions.OfType<FragmentDefinitionNode>()
+            .GroupBy(fragment => fragment.Name.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     public IReadOnlyList<IError> Errors => errors;
 
@@ -49,9 +52,8 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, in
     /// <summary>Variable uses of each operation and fragment definition.</summary>
     public VariableUsages Usages { get; } = new();
 
-    public FieldDefinition? FieldOf(CompositeType? parent, string name) => parent is null
-        ? null
-        : Schema.Meta.Find(parent, name, Schema.QueryType) ?? (parent as FieldsType)?.Field(name);
+    public FieldDefinition? FieldOf(CompositeType? parent, string name) =>
+        parent is null ? null : Schema.Meta.Find(parent, name, Schema.QueryType) ?? (parent as FieldsType)?.Field(name);
 
     public void Report(string rule, string message, params ReadOnlySpan<int> offsets)
     {
@@ -66,12 +68,14 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, in
             locations[i] = Document.Source.LocationOf(offsets[i]);
         }
 
-        errors.Add(new Error(message)
-        {
-            Code = ErrorCodes.ValidationFailed,
-            Locations = locations,
-            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["rule"] = rule },
-        });
+        errors.Add(
+            new Error(message)
+            {
+                Code = ErrorCodes.ValidationFailed,
+                Locations = locations,
+                Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["rule"] = rule },
+            }
+        );
         if (IsFull)
         {
             errors.Add(TooMany);

@@ -21,11 +21,14 @@ internal sealed class VariableUsages
 
     public void Add(DefinitionNode definition, FragmentSpreadNode spread) => direct[definition].Spreads.Add(spread);
 
-    public IReadOnlyList<FragmentSpreadNode> SpreadsIn(DefinitionNode definition) => direct.TryGetValue(definition, out var uses) ? uses.Spreads : [];
+    public IReadOnlyList<FragmentSpreadNode> SpreadsIn(DefinitionNode definition) =>
+        direct.TryGetValue(definition, out var uses) ? uses.Spreads : [];
 
     /// <summary>An operation's uses, its fragments' included, each fragment once.</summary>
     public IEnumerable<VariableUsage> Of(OperationDefinitionNode operation, Dictionary<string, FragmentDefinitionNode> fragments) =>
-        Reached(operation, fragments).Prepend(operation).SelectMany(definition => direct.TryGetValue(definition, out var uses) ? uses.Variables : []);
+        Reached(operation, fragments)
+            .Prepend(operation)
+            .SelectMany(definition => direct.TryGetValue(definition, out var uses) ? uses.Variables : []);
 
     /// <summary>The fragments that a definition leads to, each once.</summary>
     public IReadOnlyList<DefinitionNode> Reached(DefinitionNode from, Dictionary<string, FragmentDefinitionNode> fragments)

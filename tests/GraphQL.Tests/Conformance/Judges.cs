@@ -12,7 +12,10 @@ public static class Judges
     {
         var start = new ProcessStartInfo("node", [script, .. arguments])
         {
-            WorkingDirectory = Folder.Value, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Folder.Value,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -26,7 +29,9 @@ public static class Judges
         var folder = AppContext.BaseDirectory;
         while (!Directory.Exists(System.IO.Path.Combine(folder, "tests", "conformance")))
         {
-            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("tests/conformance is not above the test assembly.");
+            folder =
+                System.IO.Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("tests/conformance is not above the test assembly.");
         }
 
         folder = System.IO.Path.Combine(folder, "tests", "conformance");

@@ -14,7 +14,13 @@ public class StreamingConformanceTests(StreamingSite site) : IClassFixture<Strea
     [Fact]
     public async Task Urql_and_Apollo_subscribe_over_WebSocket_and_server_sent_events()
     {
-        var (exitCode, output) = await Judges.Run("clients.mjs", site.Url, $"--ws={site.SocketUrl}", "--sub=subscription S { onTick(count: 3) }", "--no-apq");
+        var (exitCode, output) = await Judges.Run(
+            "clients.mjs",
+            site.Url,
+            $"--ws={site.SocketUrl}",
+            "--sub=subscription S { onTick(count: 3) }",
+            "--no-apq"
+        );
         exitCode.ShouldBe(0, output);
         output.ShouldContain("@apollo/client: subscription over graphql-ws");
     }

@@ -32,7 +32,9 @@ public class CostTests
     public void Prices_stand_in_the_schema()
     {
         var sdl = new SampleServer().Executor.Schema.Print();
-        sdl.ShouldContain("@cost(weight: \"3\") @listSize(assumedSize: 5, slicingArguments: [\"codes\"], requireOneSlicingArgument: false)");
+        sdl.ShouldContain(
+            "@cost(weight: \"3\") @listSize(assumedSize: 5, slicingArguments: [\"codes\"], requireOneSlicingArgument: false)"
+        );
         sdl.ShouldContain("directive @cost(");
     }
 

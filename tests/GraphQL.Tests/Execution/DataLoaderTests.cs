@@ -9,8 +9,9 @@ public class DataLoaderTests
     [Fact]
     public async Task Siblings_load_their_keys_in_one_batch()
     {
-        (await server.Data("{ list { code parent { code } } }"))
-            .ShouldBe("""{"list":[{"code":"HQ","parent":null},{"code":"P1","parent":{"code":"HQ"}},{"code":"P2","parent":{"code":"HQ"}},{"code":"O1","parent":{"code":"P1"}}]}""");
+        (await server.Data("{ list { code parent { code } } }")).ShouldBe(
+            """{"list":[{"code":"HQ","parent":null},{"code":"P1","parent":{"code":"HQ"}},{"code":"P2","parent":{"code":"HQ"}},{"code":"O1","parent":{"code":"P1"}}]}"""
+        );
         server.Log.Entries.ShouldBe(["branches HQ,P1"]);
     }
 

@@ -19,7 +19,16 @@ public class DiagnosticsTests
             ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
-        using var meters = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Meter.Name == "GraphQL") { self.EnableMeasurementEvents(instrument); } } };
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "GraphQL")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
         meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => timed.Enqueue($"{instrument.Name} {tags[0].Value}"));
         meters.Start();
 

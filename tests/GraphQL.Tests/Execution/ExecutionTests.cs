@@ -9,8 +9,9 @@ public class ExecutionTests
 
     [Fact]
     public async Task Fields_are_written_in_the_order_asked() =>
-        (await server.Data("{ branch(code: \"P1\") { name code level x: __typename } }"))
-            .ShouldBe("""{"branch":{"name":"North","code":"P1","level":"PROVINCE","x":"Branch"}}""");
+        (await server.Data("{ branch(code: \"P1\") { name code level x: __typename } }")).ShouldBe(
+            """{"branch":{"name":"North","code":"P1","level":"PROVINCE","x":"Branch"}}"""
+        );
 
     [Fact]
     public async Task Strings_are_escaped() =>
@@ -18,16 +19,21 @@ public class ExecutionTests
 
     [Fact]
     public async Task Fragments_merge_with_fields() =>
-        (await server.Data("{ branch(code: \"P1\") { ...F code ... on Branch { level } ... on Named { name } } } fragment F on Branch { code name }"))
-            .ShouldBe("""{"branch":{"code":"P1","name":"North","level":"PROVINCE"}}""");
+        (
+            await server.Data(
+                "{ branch(code: \"P1\") { ...F code ... on Branch { level } ... on Named { name } } } fragment F on Branch { code name }"
+            )
+        ).ShouldBe("""{"branch":{"code":"P1","name":"North","level":"PROVINCE"}}""");
 
     [Fact]
     public async Task Interfaces_and_unions_give_the_fields_of_each_type()
     {
-        (await server.Data("{ named { __typename name ... on Branch { code } ... on Manager { age } } }"))
-            .ShouldBe("""{"named":[{"__typename":"Branch","name":"Head office","code":"HQ"},null,{"__typename":"Manager","name":"Li","age":null}]}""");
-        (await server.Data("{ search(text: \"x\") { ... on Branch { code } ... on Named { name } } }"))
-            .ShouldBe("""{"search":[{"code":"P1","name":"North"},{"name":"x"}]}""");
+        (await server.Data("{ named { __typename name ... on Branch { code } ... on Manager { age } } }")).ShouldBe(
+            """{"named":[{"__typename":"Branch","name":"Head office","code":"HQ"},null,{"__typename":"Manager","name":"Li","age":null}]}"""
+        );
+        (await server.Data("{ search(text: \"x\") { ... on Branch { code } ... on Named { name } } }")).ShouldBe(
+            """{"search":[{"code":"P1","name":"North"},{"name":"x"}]}"""
+        );
     }
 
     [Fact]
@@ -42,11 +48,21 @@ public class ExecutionTests
     [Fact]
     public async Task Input_objects_take_defaults_lists_and_optionals()
     {
-        (await server.Data("{ compare(where: { month: \"2026-10\" }) }")).ShouldBe("""{"compare":"2026/10 codes=none top=10 Province and= note=missing"}""");
-        (await server.Data("query($w: CompareInput!) { compare(where: $w) }", """{"w":{"month":"2026-01","codes":"HQ","top":3,"level":"OUTLET","and":[{"month":"2025-12"}],"note":null}}"""))
-            .ShouldBe("""{"compare":"2026/1 codes=HQ top=3 Outlet and=1 note=null"}""");
-        (await server.Data("query($m: Month!, $c: [String!], $n: String) { compare(where: { month: $m, codes: $c, note: $n, and: { month: $m } }) }", """{"m":"2026-01","c":["a","b"]}"""))
-            .ShouldBe("""{"compare":"2026/1 codes=a+b top=10 Province and=1 note=missing"}""");
+        (await server.Data("{ compare(where: { month: \"2026-10\" }) }")).ShouldBe(
+            """{"compare":"2026/10 codes=none top=10 Province and= note=missing"}"""
+        );
+        (
+            await server.Data(
+                "query($w: CompareInput!) { compare(where: $w) }",
+                """{"w":{"month":"2026-01","codes":"HQ","top":3,"level":"OUTLET","and":[{"month":"2025-12"}],"note":null}}"""
+            )
+        ).ShouldBe("""{"compare":"2026/1 codes=HQ top=3 Outlet and=1 note=null"}""");
+        (
+            await server.Data(
+                "query($m: Month!, $c: [String!], $n: String) { compare(where: { month: $m, codes: $c, note: $n, and: { month: $m } }) }",
+                """{"m":"2026-01","c":["a","b"]}"""
+            )
+        ).ShouldBe("""{"compare":"2026/1 codes=a+b top=10 Province and=1 note=missing"}""");
     }
 
     [Fact]
@@ -54,29 +70,45 @@ public class ExecutionTests
     {
         (await server.Data("{ branchBy(by: { name: \"North\" }) { code } }")).ShouldBe("""{"branchBy":{"code":"P1"}}""");
         (await server.Ask("{ branchBy(by: { name: \"North\", code: 1 }) { code } }")).ShouldContain("must specify exactly one key");
-        (await server.Ask("query($b: BranchByInput!) { branchBy(by: $b) { code } }", """{"b":{}}""")).ShouldContain("Exactly one key must be specified");
-        (await server.Ask("query($b: BranchByInput!) { branchBy(by: $b) { code } }", """{"b":{"name":null}}""")).ShouldContain("must be non-null");
+        (await server.Ask("query($b: BranchByInput!) { branchBy(by: $b) { code } }", """{"b":{}}""")).ShouldContain(
+            "Exactly one key must be specified"
+        );
+        (await server.Ask("query($b: BranchByInput!) { branchBy(by: $b) { code } }", """{"b":{"name":null}}""")).ShouldContain(
+            "must be non-null"
+        );
     }
 
     [Fact]
     public async Task Custom_scalars_are_read_and_written() =>
-        (await server.Data("query($m: Month!) { a: nextMonth(month: \"2026-12\") b: nextMonth(month: $m) }", """{"m":"2026-09"}"""))
-            .ShouldBe("""{"a":"2027-01","b":"2026-10"}""");
+        (
+            await server.Data("query($m: Month!) { a: nextMonth(month: \"2026-12\") b: nextMonth(month: $m) }", """{"m":"2026-09"}""")
+        ).ShouldBe("""{"a":"2027-01","b":"2026-10"}""");
 
     [Fact]
     public async Task Nested_lists_coerce_their_items() =>
-        (await server.Data("query($l: [[Int]]) { echoList(list: $l) x: echoList(list: 5) y: echoList(list: [[1, null], null]) }", """{"l":[[1],[2,null]]}"""))
-            .ShouldBe("""{"echoList":[[1],[2,null]],"x":[[5]],"y":[[1,null],null]}""");
+        (
+            await server.Data(
+                "query($l: [[Int]]) { echoList(list: $l) x: echoList(list: 5) y: echoList(list: [[1, null], null]) }",
+                """{"l":[[1],[2,null]]}"""
+            )
+        ).ShouldBe("""{"echoList":[[1],[2,null]],"x":[[5]],"y":[[1,null],null]}""");
 
     [Fact]
     public async Task Later_values_keep_their_place() =>
-        (await server.Data("{ a: branchLater(code: \"P1\", delay: 20) { name } b: branchLater(code: \"P2\", delay: 1) { name } add(a: 1) }"))
-            .ShouldBe("""{"a":{"name":"North"},"b":{"name":"South"},"add":2}""");
+        (
+            await server.Data(
+                "{ a: branchLater(code: \"P1\", delay: 20) { name } b: branchLater(code: \"P2\", delay: 1) { name } add(a: 1) }"
+            )
+        ).ShouldBe("""{"a":{"name":"North"},"b":{"name":"South"},"add":2}""");
 
     [Fact]
     public async Task Root_fields_of_a_mutation_see_what_the_field_before_did()
     {
-        var numbers = (await server.Data("mutation { a: bumpLater b: bumpLater c: bump d: bumpLater }")).Split(',', ':', '}').Where(part => int.TryParse(part, out _)).Select(int.Parse).ToArray();
+        var numbers = (await server.Data("mutation { a: bumpLater b: bumpLater c: bump d: bumpLater }"))
+            .Split(',', ':', '}')
+            .Where(part => int.TryParse(part, out _))
+            .Select(int.Parse)
+            .ToArray();
         numbers.ShouldBe([numbers[0], numbers[0] + 1, numbers[0] + 2, numbers[0] + 3]);
     }
 
@@ -95,7 +127,9 @@ public class ExecutionTests
     [Fact]
     public async Task Requests_have_a_time_limit()
     {
-        var hurried = new SampleServer(builder => builder.ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
+        var hurried = new SampleServer(builder =>
+            builder.ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(50))
+        );
         (await hurried.Ask("{ branchLater(code: \"P1\", delay: 10000) { name } }")).ShouldContain("\"code\":\"REQUEST_TIMEOUT\"");
     }
 

@@ -49,12 +49,16 @@ public class ParserTests
     {
         var nested = string.Concat(Enumerable.Repeat(open, 10_000)) + string.Concat(Enumerable.Repeat(close, 10_000));
         var text = open == "{a" ? nested : $"{{ a(b: {nested}) }}";
-        Should.Throw<GraphQLSyntaxException>(() => Parser.Parse(text, new ParserOptions { MaxTokens = 1_000_000 })).Message.ShouldContain("levels deep");
+        Should
+            .Throw<GraphQLSyntaxException>(() => Parser.Parse(text, new ParserOptions { MaxTokens = 1_000_000 }))
+            .Message.ShouldContain("levels deep");
     }
 
     [Fact]
     public void Tokens_are_limited() =>
-        Should.Throw<GraphQLSyntaxException>(() => Parser.Parse("{" + string.Concat(Enumerable.Repeat(" a", 30_000)) + "}")).Message.ShouldContain("more than 20000 tokens");
+        Should
+            .Throw<GraphQLSyntaxException>(() => Parser.Parse("{" + string.Concat(Enumerable.Repeat(" a", 30_000)) + "}"))
+            .Message.ShouldContain("more than 20000 tokens");
 
     [Fact]
     public void Invalid_utf8_in_a_string_is_refused()

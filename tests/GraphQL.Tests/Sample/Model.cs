@@ -20,7 +20,9 @@ public interface IFinding;
 /// <param name="Level">How high in the tree.</param>
 /// <param name="Parent">The code of the branch above.</param>
 [ObjectType]
-public sealed record Branch([property: ID] string Code, string Name, BranchLevel Level, [property: GraphQLIgnore] string? Parent) : INamed, IFinding
+public sealed record Branch([property: ID] string Code, string Name, BranchLevel Level, [property: GraphQLIgnore] string? Parent)
+    : INamed,
+        IFinding
 {
     public double? Score => Code.Length * 1.5;
 
@@ -57,12 +59,19 @@ public enum BranchLevel
 public readonly record struct Month(int Year, int Number);
 
 /// <summary>A month such as `2026-10`.</summary>
-public sealed class MonthType() : StringScalarType<Month>("Month", "A month such as `2026-10`.", "https://www.iso.org/iso-8601-date-and-time-format.html")
+public sealed class MonthType()
+    : StringScalarType<Month>("Month", "A month such as `2026-10`.", "https://www.iso.org/iso-8601-date-and-time-format.html")
 {
     public override bool TryParse(string text, out Month value)
     {
         value = default;
-        if (text.Length != 7 || text[4] != '-' || !int.TryParse(text[..4], out var year) || !int.TryParse(text[5..], out var number) || number is < 1 or > 12)
+        if (
+            text.Length != 7
+            || text[4] != '-'
+            || !int.TryParse(text[..4], out var year)
+            || !int.TryParse(text[5..], out var number)
+            || number is < 1 or > 12
+        )
         {
             return false;
         }

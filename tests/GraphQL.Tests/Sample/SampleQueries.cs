@@ -33,7 +33,8 @@ public static class SampleQueries
     public static IReadOnlyList<Branch> GetList() => All;
 
     [Cost(3), ListSize(AssumedSize = 5, SlicingArguments = ["codes"])]
-    public static IEnumerable<Branch> GetPriced([ID] IReadOnlyList<string>? codes = null) => All.Where(branch => codes?.Contains(branch.Code) ?? true);
+    public static IEnumerable<Branch> GetPriced([ID] IReadOnlyList<string>? codes = null) =>
+        All.Where(branch => codes?.Contains(branch.Code) ?? true);
 
     public static IReadOnlyList<INamed?> GetNamed() => [All[0], null, new Manager("Li")];
 
@@ -63,13 +64,15 @@ public static class SampleQueries
 
     public static string Fails() => throw new InvalidOperationException("secret");
 
-    public static string? FailsNullable() => throw new GraphQLException(ErrorBuilder.New().SetMessage("No such month.").SetCode("MONTH_UNKNOWN").Build());
+    public static string? FailsNullable() =>
+        throw new GraphQLException(ErrorBuilder.New().SetMessage("No such month.").SetCode("MONTH_UNKNOWN").Build());
 
-    public static Task<string> FailsLater() => Task.Run(async () =>
-    {
-        await Task.Yield();
-        return string.Equals("a", "b", StringComparison.Ordinal) ? "" : throw new GraphQLException("late");
-    });
+    public static Task<string> FailsLater() =>
+        Task.Run(async () =>
+        {
+            await Task.Yield();
+            return string.Equals("a", "b", StringComparison.Ordinal) ? "" : throw new GraphQLException("late");
+        });
 
     public static Greeter? Greeter => new();
 
@@ -127,9 +130,13 @@ public static class BranchFields
     }
 }
 
-public sealed class BranchLoader(IBatchScheduler scheduler, DataLoaderOptions options, LoadLog log) : BatchDataLoader<string, Branch>(scheduler, options)
+public sealed class BranchLoader(IBatchScheduler scheduler, DataLoaderOptions options, LoadLog log)
+    : BatchDataLoader<string, Branch>(scheduler, options)
 {
-    protected override async Task<IReadOnlyDictionary<string, Branch>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, Branch>> LoadBatchAsync(
+        IReadOnlyList<string> keys,
+        CancellationToken cancellationToken
+    )
     {
         log.Add($"branches {string.Join(',', keys)}");
         await Task.Yield();
@@ -137,12 +144,17 @@ public sealed class BranchLoader(IBatchScheduler scheduler, DataLoaderOptions op
     }
 }
 
-public sealed class ChildrenLoader(IBatchScheduler scheduler, DataLoaderOptions options, LoadLog log) : GroupedDataLoader<string, Branch>(scheduler, options)
+public sealed class ChildrenLoader(IBatchScheduler scheduler, DataLoaderOptions options, LoadLog log)
+    : GroupedDataLoader<string, Branch>(scheduler, options)
 {
     protected override Task<ILookup<string, Branch>> LoadGroupedBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         log.Add($"children {string.Join(',', keys)}");
-        return Task.FromResult(SampleQueries.All.Where(branch => branch.Parent is not null && keys.Contains(branch.Parent)).ToLookup(branch => branch.Parent!, StringComparer.Ordinal));
+        return Task.FromResult(
+            SampleQueries
+                .All.Where(branch => branch.Parent is not null && keys.Contains(branch.Parent))
+                .ToLookup(branch => branch.Parent!, StringComparer.Ordinal)
+        );
     }
 }
 

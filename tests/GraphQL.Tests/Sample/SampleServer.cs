@@ -25,7 +25,8 @@ public sealed class SampleServer
     {
         services.AddLogging();
         services.AddSingleton<LoadLog>();
-        var builder = services.AddGraphQLServer()
+        var builder = services
+            .AddGraphQLServer()
             .AddTypesFromAssembly(typeof(SampleServer).Assembly)
             .AddDataLoader<BranchLoader>()
             .AddInMemorySubscriptions()
@@ -38,7 +39,9 @@ public sealed class SampleServer
     {
         using var json = variables is null ? null : JsonDocument.Parse(variables);
         using var result = await Executor.ExecuteAsync(
-            new OperationRequest(document) { Variables = json?.RootElement ?? default, OperationName = operationName }, ct);
+            new OperationRequest(document) { Variables = json?.RootElement ?? default, OperationName = operationName },
+            ct
+        );
         var text = result.ToJson();
         using var parsed = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1000 });
         return text;

@@ -31,7 +31,11 @@ public static class SampleSubscriptions
     [Subscribe(With = nameof(SubscribeToTicks))]
     public static int OnTick([EventMessage] int tick) => tick;
 
-    public static async IAsyncEnumerable<int> SubscribeToTicks(int count = 3, int every = 5, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<int> SubscribeToTicks(
+        int count = 3,
+        int every = 5,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
     {
         for (var i = 0; i < count; i++)
         {

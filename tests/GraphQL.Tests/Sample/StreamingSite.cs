@@ -20,10 +20,14 @@ public sealed class StreamingSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<SessionLog>();
-        SampleServer.Configure(builder.Services, graphQL => graphQL
-            .AddSocketSessionInterceptor<SampleInterceptor>()
-            .ModifySocketOptions(options => options.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(700))
-            .ModifyServerSentEventsOptions(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(100)));
+        SampleServer.Configure(
+            builder.Services,
+            graphQL =>
+                graphQL
+                    .AddSocketSessionInterceptor<SampleInterceptor>()
+                    .ModifySocketOptions(options => options.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(700))
+                    .ModifyServerSentEventsOptions(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(100))
+        );
         app = builder.Build();
         app.UseWebSockets();
         app.MapGraphQL();
@@ -77,7 +81,11 @@ public sealed class SessionLog
 /// <summary>Knows one user, by a token.</summary>
 public sealed class SampleInterceptor(SessionLog log) : DefaultSocketSessionInterceptor
 {
-    public override ValueTask<ConnectionStatus> OnConnectAsync(ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
+    public override ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session,
+        IOperationMessagePayload connectionInitMessage,
+        CancellationToken cancellationToken = default
+    )
     {
         var token = connectionInitMessage.As<Init>()?.Token;
         log.Add($"connect {token}");
@@ -86,18 +94,31 @@ public sealed class SampleInterceptor(SessionLog log) : DefaultSocketSessionInte
             session.Connection.HttpContext.User = new(new System.Security.Claims.ClaimsIdentity("token"));
         }
 
-        return new(token is null or "right"
-            ? ConnectionStatus.Accept(token is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["hello"] = token })
-            : ConnectionStatus.Reject("Unknown token"));
+        return new(
+            token is null or "right"
+                ? ConnectionStatus.Accept(
+                    token is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["hello"] = token }
+                )
+                : ConnectionStatus.Reject("Unknown token")
+        );
     }
 
-    public override ValueTask OnRequestAsync(ISocketSession session, string operationSessionId, OperationRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask OnRequestAsync(
+        ISocketSession session,
+        string operationSessionId,
+        OperationRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         log.Add($"request {operationSessionId}");
         return operationSessionId == "forbidden" ? throw new GraphQLException("Not this one.") : default;
     }
 
-    public override ValueTask OnCompleteAsync(ISocketSession session, string operationSessionId, CancellationToken cancellationToken = default)
+    public override ValueTask OnCompleteAsync(
+        ISocketSession session,
+        string operationSessionId,
+        CancellationToken cancellationToken = default
+    )
     {
         log.Add($"complete {operationSessionId}");
         return default;

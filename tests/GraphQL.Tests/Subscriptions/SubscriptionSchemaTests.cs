@@ -71,12 +71,17 @@ public class SubscriptionSchemaTests
     /// <summary>Has one message on every topic: its name.</summary>
     private sealed class EchoingBackplane : ITopicEventReceiver
     {
-        public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(string topicName, CancellationToken cancellationToken = default) =>
-            new(new Echo<TMessage>((TMessage)(object)topicName));
+        public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(
+            string topicName,
+            CancellationToken cancellationToken = default
+        ) => new(new Echo<TMessage>((TMessage)(object)topicName));
 
         public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(
-            string topicName, int? bufferCapacity, TopicBufferFullMode? bufferFullMode, CancellationToken cancellationToken = default) =>
-            SubscribeAsync<TMessage>(topicName, cancellationToken);
+            string topicName,
+            int? bufferCapacity,
+            TopicBufferFullMode? bufferFullMode,
+            CancellationToken cancellationToken = default
+        ) => SubscribeAsync<TMessage>(topicName, cancellationToken);
     }
 
     private sealed class Echo<TMessage>(TMessage message) : ISourceStream<TMessage>

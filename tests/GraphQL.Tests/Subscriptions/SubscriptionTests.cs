@@ -21,13 +21,17 @@ public class SubscriptionTests
         await Sender.CompleteAsync("branch/P1");
         (await answers.All()).ShouldBe([
             """{"data":{"onBranchChanged":{"code":"P1","change":"renamed"}}}""",
-            """{"data":{"onBranchChanged":{"code":"P1","change":"moved"}}}"""]);
+            """{"data":{"onBranchChanged":{"code":"P1","change":"moved"}}}""",
+        ]);
     }
 
     [Fact]
     public async Task Each_event_loads_its_data_afresh()
     {
-        await using var answers = await Subscribe("subscription($c: ID!) { e: onBranchChanged(code: $c) { branch { name parent { code } } } }", """{"c":"P1"}""");
+        await using var answers = await Subscribe(
+            "subscription($c: ID!) { e: onBranchChanged(code: $c) { branch { name parent { code } } } }",
+            """{"c":"P1"}"""
+        );
         await Sender.SendAsync("branch/P1", new BranchEvent("P1", "a"));
         await Sender.SendAsync("branch/P1", new BranchEvent("P1", "b"));
         await Sender.CompleteAsync("branch/P1");
@@ -71,7 +75,10 @@ public class SubscriptionTests
         await using var answers = await Subscribe("subscription { onFailing }");
         var all = await answers.All();
         all.Count.ShouldBe(2);
-        all[1].ShouldBe("""{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":16}],"path":["onFailing"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}""");
+        all[1]
+            .ShouldBe(
+                """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":16}],"path":["onFailing"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"""
+            );
         answers.Outcomes.ShouldBe([ExecutionOutcome.Executed, ExecutionOutcome.SourceFailed]);
     }
 
@@ -81,7 +88,10 @@ public class SubscriptionTests
     [InlineData("subscription { a: onTick b: onTick }", "must select only one top level field")]
     [InlineData("subscription { __typename }", "must not select an introspection top level field")]
     [InlineData("subscription { onTick @skip(if: true) }", "must not use `@skip` or `@include`")]
-    [InlineData("subscription($b: Boolean!) { ...f } fragment f on Subscription { onTick @include(if: $b) }", "must not use `@skip` or `@include`")]
+    [InlineData(
+        "subscription($b: Boolean!) { ...f } fragment f on Subscription { onTick @include(if: $b) }",
+        "must not use `@skip` or `@include`"
+    )]
     public async Task What_cannot_be_subscribed_to_is_refused_before_any_event(string document, string reason)
     {
         using var result = await server.Executor.ExecuteAsync(new OperationRequest(document) { AcceptsStream = true });
@@ -119,7 +129,10 @@ public class SubscriptionTests
     private async Task<Answers> Subscribe(string document, string? variables = null, CancellationToken ct = default)
     {
         var json = variables is null ? null : System.Text.Json.JsonDocument.Parse(variables);
-        var result = await server.Executor.ExecuteAsync(new OperationRequest(document) { AcceptsStream = true, Variables = json?.RootElement ?? default }, ct);
+        var result = await server.Executor.ExecuteAsync(
+            new OperationRequest(document) { AcceptsStream = true, Variables = json?.RootElement ?? default },
+            ct
+        );
         result.Stream.ShouldNotBeNull(result.ToJson());
         return new Answers(result.Stream);
     }

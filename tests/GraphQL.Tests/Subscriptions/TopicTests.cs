@@ -59,13 +59,19 @@ public class TopicTests
     public async Task Many_senders_and_subscribers_lose_nothing_within_the_buffer()
     {
         var streams = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => topics.SubscribeAsync<int>("t", 1000, null).AsTask()));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(sender => Task.Run(async () =>
-        {
-            for (var i = 0; i < 200; i++)
-            {
-                await topics.SendAsync("t", (sender * 200) + i);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(sender =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 200; i++)
+                        {
+                            await topics.SendAsync("t", (sender * 200) + i);
+                        }
+                    })
+                )
+        );
         await topics.CompleteAsync("t");
         var first = await streams[0].ReadEventsAsync().ToListAsync();
         first.Order().ShouldBe(Enumerable.Range(0, 800));

@@ -41,12 +41,14 @@ public class HttpTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
-    public async Task Sdl_is_served() =>
-        (await site.Client.GetStringAsync(new Uri(site.Url + "?sdl"))).ShouldContain("type Query {");
+    public async Task Sdl_is_served() => (await site.Client.GetStringAsync(new Uri(site.Url + "?sdl"))).ShouldContain("type Query {");
 
     private async Task<(HttpStatusCode Status, string? Type, string Text)> Post(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, site.Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, site.Url)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
         using var response = await site.Client.SendAsync(request);
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());

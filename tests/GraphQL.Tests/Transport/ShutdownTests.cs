@@ -16,7 +16,12 @@ public class ShutdownTests
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(new Uri(site.SocketUrl), CancellationToken.None);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("""{"type":"connection_init"}"""), WebSocketMessageType.Text, true, CancellationToken.None);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("""{"type":"connection_init"}"""),
+            WebSocketMessageType.Text,
+            true,
+            CancellationToken.None
+        );
         var buffer = new byte[1024];
         await socket.ReceiveAsync(buffer, CancellationToken.None);
         await using var events = await EventStreamClient.OpenAsync(site, "subscription { onMessage }");

@@ -45,7 +45,10 @@ public class SocketSessionTests(StreamingSite site) : IClassFixture<StreamingSit
         var topics = site.Services.GetRequiredService<InMemoryPubSub>();
         var client = await Connect();
         await Receive(client);
-        await Send(client, """{"id":"v","type":"subscribe","payload":{"query":"subscription { onBranchChanged(code: \"vanish\") { code } }"}}""");
+        await Send(
+            client,
+            """{"id":"v","type":"subscribe","payload":{"query":"subscription { onBranchChanged(code: \"vanish\") { code } }"}}"""
+        );
         await Eventually(() => topics.Count > 0);
         client.Abort();
         await Eventually(() => topics.Count == 0);
@@ -58,7 +61,10 @@ public class SocketSessionTests(StreamingSite site) : IClassFixture<StreamingSit
         var sender = site.Services.GetRequiredService<ITopicEventSender>();
         using var client = await Connect();
         await Receive(client);
-        await Send(client, """{"id":"b","type":"subscribe","payload":{"query":"subscription { onBranchChanged(code: \"slow\") { change } }"}}""");
+        await Send(
+            client,
+            """{"id":"b","type":"subscribe","payload":{"query":"subscription { onBranchChanged(code: \"slow\") { change } }"}}"""
+        );
         await Eventually(() => site.Services.GetRequiredService<InMemoryPubSub>().Count > 0);
         var text = new string('x', 100_000);
         for (var i = 0; i < 1000; i++)
@@ -83,7 +89,10 @@ public class SocketSessionTests(StreamingSite site) : IClassFixture<StreamingSit
         var client = new ClientWebSocket();
         client.Options.AddSubProtocol("graphql-transport-ws");
         await client.ConnectAsync(new Uri(site.SocketUrl), CancellationToken.None);
-        await Send(client, token is null ? """{"type":"connection_init"}""" : $$$"""{"type":"connection_init","payload":{"token":"{{{token}}}"}}""");
+        await Send(
+            client,
+            token is null ? """{"type":"connection_init"}""" : $$$"""{"type":"connection_init","payload":{"token":"{{{token}}}"}}"""
+        );
         return client;
     }
 
@@ -101,8 +110,7 @@ public class SocketSessionTests(StreamingSite site) : IClassFixture<StreamingSit
             part = await client.ReceiveAsync(buffer, limit.Token);
             part.MessageType.ShouldBe(WebSocketMessageType.Text, client.CloseStatusDescription);
             text.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
         return Encoding.UTF8.GetString(text.ToArray());
     }
 

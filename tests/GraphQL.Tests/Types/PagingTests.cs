@@ -9,12 +9,23 @@ public class PagingTests
     [Fact]
     public async Task Pages_follow_each_other_by_cursor()
     {
-        (await server.Data("{ branches(first: 2) { nodes { code } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }"))
-            .ShouldBe("""{"branches":{"nodes":[{"code":"HQ"},{"code":"P1"}],"pageInfo":{"hasNextPage":true,"hasPreviousPage":false,"startCursor":"MA==","endCursor":"MQ=="},"totalCount":4}}""");
-        (await server.Data("{ branches(first: 9, after: \"MQ==\") { edges { cursor node { code } } pageInfo { hasNextPage hasPreviousPage } } }"))
-            .ShouldBe("""{"branches":{"edges":[{"cursor":"Mg==","node":{"code":"P2"}},{"cursor":"Mw==","node":{"code":"O1"}}],"pageInfo":{"hasNextPage":false,"hasPreviousPage":true}}}""");
-        (await server.Data("{ branches(last: 1, before: \"Mw==\") { nodes { code } pageInfo { hasNextPage } } }"))
-            .ShouldBe("""{"branches":{"nodes":[{"code":"P2"}],"pageInfo":{"hasNextPage":true}}}""");
+        (
+            await server.Data(
+                "{ branches(first: 2) { nodes { code } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }"
+            )
+        ).ShouldBe(
+            """{"branches":{"nodes":[{"code":"HQ"},{"code":"P1"}],"pageInfo":{"hasNextPage":true,"hasPreviousPage":false,"startCursor":"MA==","endCursor":"MQ=="},"totalCount":4}}"""
+        );
+        (
+            await server.Data(
+                "{ branches(first: 9, after: \"MQ==\") { edges { cursor node { code } } pageInfo { hasNextPage hasPreviousPage } } }"
+            )
+        ).ShouldBe(
+            """{"branches":{"edges":[{"cursor":"Mg==","node":{"code":"P2"}},{"cursor":"Mw==","node":{"code":"O1"}}],"pageInfo":{"hasNextPage":false,"hasPreviousPage":true}}}"""
+        );
+        (await server.Data("{ branches(last: 1, before: \"Mw==\") { nodes { code } pageInfo { hasNextPage } } }")).ShouldBe(
+            """{"branches":{"nodes":[{"code":"P2"}],"pageInfo":{"hasNextPage":true}}}"""
+        );
     }
 
     [Theory]

@@ -10,15 +10,18 @@ public class SchemaBuildingTests
 {
     [Fact]
     public void Schema_errors_are_reported_together() =>
-        Should.Throw<SchemaException>(() => Build(builder => builder.AddQueryType<Faulty>())).Errors.ShouldBe(
-        [
-            "Faulty_Inner.delegate: System.Action is no output type.",
-            "Query.argument(value:): System.IO.Stream is no input type.",
-            "Query.dup: two members have this name, one of them in Faulty.",
-            "Query: \"1st\" is no valid GraphQL name.",
-            "Lonely: no object type implements this interface; register those that do.",
-        ],
-        ignoreOrder: true);
+        Should
+            .Throw<SchemaException>(() => Build(builder => builder.AddQueryType<Faulty>()))
+            .Errors.ShouldBe(
+                [
+                    "Faulty_Inner.delegate: System.Action is no output type.",
+                    "Query.argument(value:): System.IO.Stream is no input type.",
+                    "Query.dup: two members have this name, one of them in Faulty.",
+                    "Query: \"1st\" is no valid GraphQL name.",
+                    "Lonely: no object type implements this interface; register those that do.",
+                ],
+                ignoreOrder: true
+            );
 
     [Fact]
     public void A_schema_needs_a_query_type() =>
@@ -33,21 +36,29 @@ public class SchemaBuildingTests
         await using var provider = services.BuildServiceProvider();
         var executor = provider.GetRequiredService<IRequestExecutor>();
         var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Wang")], "test"));
-        using var result = await executor.ExecuteAsync(new OperationRequest("""
+        using var result = await executor.ExecuteAsync(
+            new OperationRequest(
+                """
+                {
+                  time who secret state numbers code renamed typed
+                  page(first: 1) { nodes pageInfo { hasNextPage } }
+                  thing { replaced added(times: 2) hidden: __typename }
+                  sum(values: [1, 2], more: { a: 3 })
+                  sameGuid(id: "6f9619ff-8b86-d011-b42d-00c04fc964ff")
+                }
+                """
+            )
             {
-              time who secret state numbers code renamed typed
-              page(first: 1) { nodes pageInfo { hasNextPage } }
-              thing { replaced added(times: 2) hidden: __typename }
-              sum(values: [1, 2], more: { a: 3 })
-              sameGuid(id: "6f9619ff-8b86-d011-b42d-00c04fc964ff")
+                ContextData = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ClaimsPrincipal"] = user, ["state"] = 7 },
             }
-            """)
-        {
-            ContextData = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ClaimsPrincipal"] = user, ["state"] = 7 },
-        });
-        result.ToJson().ShouldBe("""
-            {"data":{"time":"noon","who":"Wang","secret":"for Wang","state":7,"numbers":[1,2,3],"code":"#5","renamed":true,"typed":"9","page":{"nodes":["a"],"pageInfo":{"hasNextPage":true}},"thing":{"replaced":"new old","added":"oldold","hidden":"Thing"},"sum":6,"sameGuid":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}}
-            """.Trim());
+        );
+        result
+            .ToJson()
+            .ShouldBe(
+                """
+                {"data":{"time":"noon","who":"Wang","secret":"for Wang","state":7,"numbers":[1,2,3],"code":"#5","renamed":true,"typed":"9","page":{"nodes":["a"],"pageInfo":{"hasNextPage":true}},"thing":{"replaced":"new old","added":"oldold","hidden":"Thing"},"sum":6,"sameGuid":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}}
+                """.Trim()
+            );
         executor.Schema.Print().ShouldContain("type Thing {\n  replaced: String!\n  added(times: Int!): String!\n}");
         executor.Schema.Print().ShouldContain("codes: [Code!]");
     }
@@ -55,7 +66,10 @@ public class SchemaBuildingTests
     [Fact]
     public async Task Guarded_fields_are_refused_with_a_code()
     {
-        var answer = await Ask(builder => builder.AddQueryType<Everything>().AddTypeExtension(typeof(ThingExtension)).BindRuntimeType<Code, CodeType>(), "{ secret }");
+        var answer = await Ask(
+            builder => builder.AddQueryType<Everything>().AddTypeExtension(typeof(ThingExtension)).BindRuntimeType<Code, CodeType>(),
+            "{ secret }"
+        );
         answer.ShouldContain("AUTH_NOT_AUTHENTICATED");
         answer.ShouldStartWith("""{"data":{"secret":null},""");
     }

@@ -67,10 +67,18 @@ public class RobustnessTests
             var at = random.Next(text.Count);
             switch (random.Next(4))
             {
-                case 0: text.RemoveAt(at); break;
-                case 1: text.Insert(at, (byte)"{}()[]:$@!\"\\.#|&=, \n\u00e9"[random.Next(20)]); break;
-                case 2: text[at] = (byte)random.Next(256); break;
-                default: text.InsertRange(at, text.GetRange(at, Math.Min(20, text.Count - at))); break;
+                case 0:
+                    text.RemoveAt(at);
+                    break;
+                case 1:
+                    text.Insert(at, (byte)"{}()[]:$@!\"\\.#|&=, \n\u00e9"[random.Next(20)]);
+                    break;
+                case 2:
+                    text[at] = (byte)random.Next(256);
+                    break;
+                default:
+                    text.InsertRange(at, text.GetRange(at, Math.Min(20, text.Count - at)));
+                    break;
             }
         }
 

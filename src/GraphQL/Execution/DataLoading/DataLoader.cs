@@ -120,10 +120,14 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoader<TKey, TValue>
     where TKey : notnull
 {
     /// <summary>Takes what dependency injection gives.</summary>
-    protected BatchDataLoader(IBatchScheduler batchScheduler, DataLoaderOptions? options = null) : base(batchScheduler, options) { }
+    protected BatchDataLoader(IBatchScheduler batchScheduler, DataLoaderOptions? options = null)
+        : base(batchScheduler, options) { }
 
     /// <summary>Loads the values of the keys; a key without a value is left out.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys,
+        CancellationToken cancellationToken
+    );
 
     private protected sealed override async Task<Func<TKey, TValue?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken ct)
     {
@@ -137,7 +141,8 @@ public abstract class GroupedDataLoader<TKey, TValue> : DataLoader<TKey, TValue[
     where TKey : notnull
 {
     /// <summary>Takes what dependency injection gives.</summary>
-    protected GroupedDataLoader(IBatchScheduler batchScheduler, DataLoaderOptions? options = null) : base(batchScheduler, options) { }
+    protected GroupedDataLoader(IBatchScheduler batchScheduler, DataLoaderOptions? options = null)
+        : base(batchScheduler, options) { }
 
     /// <summary>Loads the values of the keys, grouped; a key without values gives an empty array.</summary>
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);

@@ -61,12 +61,13 @@ public sealed class ErrorBuilder
 
     /// <summary>The error.</summary>
     /// <exception cref="InvalidOperationException">No message was set.</exception>
-    public IError Build() => new Error(message ?? throw new InvalidOperationException("An error needs a message."))
-    {
-        Code = code,
-        Path = path,
-        Exception = exception,
-        Locations = locations.Count > 0 ? locations : null,
-        Extensions = extensions.Count > 0 ? extensions : null,
-    };
+    public IError Build() =>
+        new Error(message ?? throw new InvalidOperationException("An error needs a message."))
+        {
+            Code = code,
+            Path = path,
+            Exception = exception,
+            Locations = locations.Count > 0 ? locations : null,
+            Extensions = extensions.Count > 0 ? extensions : null,
+        };
 }

@@ -4,15 +4,19 @@ namespace GraphQL;
 public sealed class GraphQLException : Exception
 {
     /// <summary>One error with a message only.</summary>
-    public GraphQLException(string message) : this(new Error(message)) { }
+    public GraphQLException(string message)
+        : this(new Error(message)) { }
 
     /// <summary>One error.</summary>
-    public GraphQLException(IError error) : this([error]) { }
+    public GraphQLException(IError error)
+        : this([error]) { }
 
     /// <summary>Several errors; at least one.</summary>
-    public GraphQLException(IEnumerable<IError> errors) : this([.. errors]) { }
+    public GraphQLException(IEnumerable<IError> errors)
+        : this([.. errors]) { }
 
-    private GraphQLException(IError[] errors) : base(errors[0].Message) => Errors = errors;
+    private GraphQLException(IError[] errors)
+        : base(errors[0].Message) => Errors = errors;
 
     /// <summary>The errors.</summary>
     public IReadOnlyList<IError> Errors { get; }

@@ -31,6 +31,8 @@ internal readonly record struct EventStreamAcceptance(bool IsAccepted, bool IsPr
 
     private static bool IsEventStream(MediaTypeHeaderValue type) =>
         type.MatchesAllTypes
-        || (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
-            && (type.MatchesAllSubTypes || type.SubType.Equals("event-stream", StringComparison.OrdinalIgnoreCase)));
+        || (
+            type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
+            && (type.MatchesAllSubTypes || type.SubType.Equals("event-stream", StringComparison.OrdinalIgnoreCase))
+        );
 }

@@ -83,7 +83,12 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
             finally
             {
                 // A sequence cannot be disposed of while it moves; cancellation ends the move.
-                await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                await next.ContinueWith(
+                    _ => { },
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
             }
         }
 
@@ -123,8 +128,7 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
             Body.Write(end < 0 ? rest : rest[..end]);
             Body.Write("\n"u8);
             rest = end < 0 ? default : rest[(end + 1)..];
-        }
-        while (!rest.IsEmpty);
+        } while (!rest.IsEmpty);
         Body.Write("\n"u8);
         await FlushAsync(ct);
     }

@@ -6,16 +6,29 @@ namespace GraphQL.AspNetCore;
 public interface ISocketSessionInterceptor
 {
     /// <summary>Accepts or rejects a client by what its <c>connection_init</c> holds, such as a token.</summary>
-    ValueTask<ConnectionStatus> OnConnectAsync(ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default);
+    ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session,
+        IOperationMessagePayload connectionInitMessage,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Sees each request before it is executed; its <see cref="OperationRequest.ContextData"/> may be changed, a <see cref="GraphQLException"/> refuses it.</summary>
-    ValueTask OnRequestAsync(ISocketSession session, string operationSessionId, OperationRequest request, CancellationToken cancellationToken = default);
+    ValueTask OnRequestAsync(
+        ISocketSession session,
+        string operationSessionId,
+        OperationRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Called when an operation has ended, for whatever reason.</summary>
     ValueTask OnCompleteAsync(ISocketSession session, string operationSessionId, CancellationToken cancellationToken = default);
 
     /// <summary>Gives the payload of the <c>pong</c> to a client's <c>ping</c>; null for none.</summary>
-    ValueTask<IReadOnlyDictionary<string, object?>?> OnPingAsync(ISocketSession session, IOperationMessagePayload pingMessage, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyDictionary<string, object?>?> OnPingAsync(
+        ISocketSession session,
+        IOperationMessagePayload pingMessage,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Sees a client's <c>pong</c>.</summary>
     ValueTask OnPongAsync(ISocketSession session, IOperationMessagePayload pongMessage, CancellationToken cancellationToken = default);
@@ -28,20 +41,40 @@ public interface ISocketSessionInterceptor
 public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
 {
     /// <inheritdoc />
-    public virtual ValueTask<ConnectionStatus> OnConnectAsync(ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default) =>
-        new(ConnectionStatus.Accept());
+    public virtual ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session,
+        IOperationMessagePayload connectionInitMessage,
+        CancellationToken cancellationToken = default
+    ) => new(ConnectionStatus.Accept());
 
     /// <inheritdoc />
-    public virtual ValueTask OnRequestAsync(ISocketSession session, string operationSessionId, OperationRequest request, CancellationToken cancellationToken = default) => default;
+    public virtual ValueTask OnRequestAsync(
+        ISocketSession session,
+        string operationSessionId,
+        OperationRequest request,
+        CancellationToken cancellationToken = default
+    ) => default;
 
     /// <inheritdoc />
-    public virtual ValueTask OnCompleteAsync(ISocketSession session, string operationSessionId, CancellationToken cancellationToken = default) => default;
+    public virtual ValueTask OnCompleteAsync(
+        ISocketSession session,
+        string operationSessionId,
+        CancellationToken cancellationToken = default
+    ) => default;
 
     /// <inheritdoc />
-    public virtual ValueTask<IReadOnlyDictionary<string, object?>?> OnPingAsync(ISocketSession session, IOperationMessagePayload pingMessage, CancellationToken cancellationToken = default) => default;
+    public virtual ValueTask<IReadOnlyDictionary<string, object?>?> OnPingAsync(
+        ISocketSession session,
+        IOperationMessagePayload pingMessage,
+        CancellationToken cancellationToken = default
+    ) => default;
 
     /// <inheritdoc />
-    public virtual ValueTask OnPongAsync(ISocketSession session, IOperationMessagePayload pongMessage, CancellationToken cancellationToken = default) => default;
+    public virtual ValueTask OnPongAsync(
+        ISocketSession session,
+        IOperationMessagePayload pongMessage,
+        CancellationToken cancellationToken = default
+    ) => default;
 
     /// <inheritdoc />
     public virtual ValueTask OnCloseAsync(ISocketSession session, CancellationToken cancellationToken = default) => default;

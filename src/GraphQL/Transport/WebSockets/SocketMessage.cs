@@ -96,8 +96,12 @@ internal sealed class SocketMessage : IOperationMessagePayload, IDisposable
         }
 
         var payload = root.TryGetProperty("payload", out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
-        var isPayload = payload.ValueKind == JsonValueKind.Object || (payload.ValueKind == JsonValueKind.Undefined && type != SocketMessageType.Subscribe);
-        return isPayload ? new SocketMessage(document, type, id, payload) : throw SocketClosingException.BadMessage("the payload must be an object.");
+        var isPayload =
+            payload.ValueKind == JsonValueKind.Object
+            || (payload.ValueKind == JsonValueKind.Undefined && type != SocketMessageType.Subscribe);
+        return isPayload
+            ? new SocketMessage(document, type, id, payload)
+            : throw SocketClosingException.BadMessage("the payload must be an object.");
     }
 
     private static string? Text(JsonElement message, string name) =>

@@ -95,7 +95,8 @@ internal sealed class SocketOperation(SocketSession session, SocketMessage messa
         await EndAsync("complete", default);
     }
 
-    private ValueTask NextAsync(ExecutionResult response) => session.Writer.SendAsync("next", Id, response.Json, () => session.IsRunning(this));
+    private ValueTask NextAsync(ExecutionResult response) =>
+        session.Writer.SendAsync("next", Id, response.Json, () => session.IsRunning(this));
 
     private async Task ErrorAsync(IReadOnlyList<IError> errors)
     {

@@ -11,7 +11,12 @@ namespace GraphQL.Transport;
 
 /// <summary>What all connections share.</summary>
 internal sealed class SocketServices(
-    IRequestExecutor executor, RequestLimits limits, PersistedDocuments persisted, IOptions<GraphQLSocketOptions> options, ILogger<SocketServices> log)
+    IRequestExecutor executor,
+    RequestLimits limits,
+    PersistedDocuments persisted,
+    IOptions<GraphQLSocketOptions> options,
+    ILogger<SocketServices> log
+)
 {
     public IRequestExecutor Executor => executor;
 
@@ -23,7 +28,8 @@ internal sealed class SocketServices(
 
     public ILogger Log => log;
 
-    public static ISocketSessionInterceptor InterceptorOf(HttpContext http) => http.RequestServices.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor();
+    public static ISocketSessionInterceptor InterceptorOf(HttpContext http) =>
+        http.RequestServices.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor();
 }
 
 /// <summary>Accepts WebSockets and serves them until they end.</summary>
@@ -42,16 +48,22 @@ internal sealed class SocketEndpoint(SocketServices services, IHostApplicationLi
 
         var requested = http.WebSockets.WebSocketRequestedProtocols;
         var isSupported = requested.Contains(Protocol, StringComparer.Ordinal);
-        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-        {
-            // A client whose protocols are all refused fails without a reason; taking one lets it read the close code.
-            SubProtocol = isSupported ? Protocol : requested.FirstOrDefault(),
-            KeepAliveInterval = services.Options.KeepAliveInterval ?? Timeout.InfiniteTimeSpan,
-            KeepAliveTimeout = services.Options.KeepAliveTimeout,
-        });
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext
+            {
+                // A client whose protocols are all refused fails without a reason; taking one lets it read the close code.
+                SubProtocol = isSupported ? Protocol : requested.FirstOrDefault(),
+                KeepAliveInterval = services.Options.KeepAliveInterval ?? Timeout.InfiniteTimeSpan,
+                KeepAliveTimeout = services.Options.KeepAliveTimeout,
+            }
+        );
         if (!isSupported)
         {
-            await new SocketWriter(socket, http.RequestAborted).CloseAsync(4406, "Subprotocol not acceptable", services.Options.CloseTimeout);
+            await new SocketWriter(socket, http.RequestAborted).CloseAsync(
+                4406,
+                "Subprotocol not acceptable",
+                services.Options.CloseTimeout
+            );
             return;
         }
 

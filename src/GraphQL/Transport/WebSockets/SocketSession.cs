@@ -75,8 +75,15 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
     /// <summary>Serves the connection until either side ends it.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var whenStopping = stopping.Register(() => _ = CloseAsync("The server is going away", (int)WebSocketCloseStatus.EndpointUnavailable).AsTask());
-        using var initialised = new Timer(_ => _ = CloseUnlessInitialisedAsync(), null, services.Options.ConnectionInitializationTimeout, Timeout.InfiniteTimeSpan);
+        using var whenStopping = stopping.Register(() =>
+            _ = CloseAsync("The server is going away", (int)WebSocketCloseStatus.EndpointUnavailable).AsTask()
+        );
+        using var initialised = new Timer(
+            _ => _ = CloseUnlessInitialisedAsync(),
+            null,
+            services.Options.ConnectionInitializationTimeout,
+            Timeout.InfiniteTimeSpan
+        );
         try
         {
             await ReceiveAsync(new SocketReader(socket, services.Limits.MaxRequestBytes));
@@ -186,7 +193,12 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
             // Those the client has completed count until they have ended.
             if (running.Count >= services.Options.MaxOperations)
             {
-                throw new GraphQLException(new Error($"A connection has at most {services.Options.MaxOperations} operations at the same time.") { Code = ErrorCodes.LimitExceeded });
+                throw new GraphQLException(
+                    new Error($"A connection has at most {services.Options.MaxOperations} operations at the same time.")
+                    {
+                        Code = ErrorCodes.LimitExceeded,
+                    }
+                );
             }
         }
         catch (BadRequestException e)
@@ -205,21 +217,26 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
         operations[message.Id] = operation;
         var task = operation.RunAsync();
         running[operation] = task;
-        _ = task.ContinueWith(_ => running.TryRemove(operation, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(
+            _ => running.TryRemove(operation, out Task? _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
-    private Dictionary<string, object?> OperationData() => new(ContextData, StringComparer.Ordinal)
-    {
-        [nameof(ClaimsPrincipal)] = http.User,
-        [nameof(HttpContext)] = http,
-    };
+    private Dictionary<string, object?> OperationData() =>
+        new(ContextData, StringComparer.Ordinal) { [nameof(ClaimsPrincipal)] = http.User, [nameof(HttpContext)] = http };
 
-    private Task CloseUnlessInitialisedAsync() => isInitialised ? Task.CompletedTask : CloseAsync("Connection initialisation timeout", 4408).AsTask();
+    private Task CloseUnlessInitialisedAsync() =>
+        isInitialised ? Task.CompletedTask : CloseAsync("Connection initialisation timeout", 4408).AsTask();
 
     private async Task EndAsync()
     {
         await ended.CancelAsync();
-        await Task.WhenAll(running.Values).WaitAsync(services.Options.CloseTimeout, CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.WhenAll(running.Values)
+            .WaitAsync(services.Options.CloseTimeout, CancellationToken.None)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
         await Interceptor.OnCloseAsync(this, CancellationToken.None);
     }
 }

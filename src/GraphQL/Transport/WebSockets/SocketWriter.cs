@@ -10,7 +10,11 @@ namespace GraphQL.Transport;
 /// Writes to a WebSocket, one message after the other. Who sends waits until the client takes the message: a slow client slows its own
 /// operations down, so that their events wait, or are dropped, in the topic's buffer.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "An operation that ends after the connection still takes its turn; a semaphore without wait handle holds nothing.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "An operation that ends after the connection still takes its turn; a semaphore without wait handle holds nothing."
+)]
 internal sealed class SocketWriter(WebSocket socket, CancellationToken aborted)
 {
     // RFC 6455, section 5.5: a control frame carries 125 bytes, of which the code takes two.

@@ -4,7 +4,10 @@ namespace GraphQL;
 /// Who may see a field or type: an authenticated user, or one that satisfies a policy or has one of the roles. A caller who may not
 /// gets null for the field and an error with code <c>AUTH_NOT_AUTHENTICATED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Method,
+    AllowMultiple = true
+)]
 public sealed class AuthorizeAttribute : Attribute
 {
     /// <summary>Any authenticated user.</summary>

@@ -1,8 +1,16 @@
 namespace GraphQL;
 
 /// <summary>The GraphQL name of a type, field, argument or enum value, where the convention gives another.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum | AttributeTargets.Property
-    | AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Field)]
+[AttributeUsage(
+    AttributeTargets.Class
+        | AttributeTargets.Struct
+        | AttributeTargets.Interface
+        | AttributeTargets.Enum
+        | AttributeTargets.Property
+        | AttributeTargets.Method
+        | AttributeTargets.Parameter
+        | AttributeTargets.Field
+)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
 {
     /// <summary>The name.</summary>
@@ -10,8 +18,16 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
 }
 
 /// <summary>The documentation of a type, field, argument or enum value; without it, the XML documentation's summary is taken.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum | AttributeTargets.Property
-    | AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Field)]
+[AttributeUsage(
+    AttributeTargets.Class
+        | AttributeTargets.Struct
+        | AttributeTargets.Interface
+        | AttributeTargets.Enum
+        | AttributeTargets.Property
+        | AttributeTargets.Method
+        | AttributeTargets.Parameter
+        | AttributeTargets.Field
+)]
 public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 {
     /// <summary>The documentation, in Markdown.</summary>
@@ -27,7 +43,9 @@ public sealed class GraphQLDeprecatedAttribute(string reason = "No longer suppor
 }
 
 /// <summary>Keeps a member out of the schema.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Parameter)]
+[AttributeUsage(
+    AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Parameter
+)]
 public sealed class GraphQLIgnoreAttribute : Attribute;
 
 /// <summary>The GraphQL type of a member where inference gives another, in GraphQL syntax such as <c>[ID!]!</c>; the named type must be in the schema.</summary>

@@ -35,10 +35,11 @@ public sealed class UsePagingAttribute : Attribute
         set => defaultPageSize = value;
     }
 
-    internal Pagination.PagingOptions Over(Pagination.PagingOptions options) => new()
-    {
-        IncludeTotalCount = includeTotalCount ?? options.IncludeTotalCount,
-        MaxPageSize = maxPageSize ?? options.MaxPageSize,
-        DefaultPageSize = defaultPageSize ?? Math.Min(options.DefaultPageSize, maxPageSize ?? options.MaxPageSize),
-    };
+    internal Pagination.PagingOptions Over(Pagination.PagingOptions options) =>
+        new()
+        {
+            IncludeTotalCount = includeTotalCount ?? options.IncludeTotalCount,
+            MaxPageSize = maxPageSize ?? options.MaxPageSize,
+            DefaultPageSize = defaultPageSize ?? Math.Min(options.DefaultPageSize, maxPageSize ?? options.MaxPageSize),
+        };
 }

@@ -9,8 +9,13 @@ internal static class AsyncResult
     public static MethodInfo Wrapper(Type type)
     {
         var open = type.GetGenericTypeDefinition();
-        var name = open == typeof(Task<>) ? nameof(OfTask) : open == typeof(ValueTask<>) ? nameof(OfValueTask) : nameof(OfSequence);
-        return typeof(AsyncResult).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.GetGenericArguments()[0]);
+        var name =
+            open == typeof(Task<>) ? nameof(OfTask)
+            : open == typeof(ValueTask<>) ? nameof(OfValueTask)
+            : nameof(OfSequence);
+        return typeof(AsyncResult)
+            .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type.GetGenericArguments()[0]);
     }
 
     private static ValueTask<object?> OfTask<T>(Task<T> task, CancellationToken ct)

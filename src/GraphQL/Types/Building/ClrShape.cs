@@ -21,7 +21,8 @@ internal sealed record ClrShape(Type Clr, bool IsNullable, ClrShape? Item)
 
     /// <summary>Whether a method's result comes later.</summary>
     public static bool IsAsyncType(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() is var open
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is var open
         && (open == typeof(Task<>) || open == typeof(ValueTask<>) || open == typeof(IAsyncEnumerable<>));
 
     private static ClrShape Of(Type type, NullabilityInfo? info, bool forInput)
@@ -64,7 +65,11 @@ internal sealed record ClrShape(Type Clr, bool IsNullable, ClrShape? Item)
 
     private static ClrShape? Element(Type type, NullabilityInfo? info, bool forInput)
     {
-        if (type == typeof(string) || type == typeof(System.Text.Json.JsonElement) || typeof(System.Collections.IDictionary).IsAssignableFrom(type))
+        if (
+            type == typeof(string)
+            || type == typeof(System.Text.Json.JsonElement)
+            || typeof(System.Collections.IDictionary).IsAssignableFrom(type)
+        )
         {
             return null;
         }
@@ -74,9 +79,13 @@ internal sealed record ClrShape(Type Clr, bool IsNullable, ClrShape? Item)
             return Of(type.GetElementType()!, info?.ElementType, forInput);
         }
 
-        var sequence = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
-            ? type
-            : Array.Find(type.GetInterfaces(), candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        var sequence =
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                ? type
+                : Array.Find(
+                    type.GetInterfaces(),
+                    candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                );
         if (sequence is null)
         {
             return null;
@@ -86,7 +95,10 @@ internal sealed record ClrShape(Type Clr, bool IsNullable, ClrShape? Item)
         var isOwnArgument = type.IsGenericType && type.GetGenericArguments() is [var only] && only == item;
         return isOwnArgument
             ? Of(item, info?.GenericTypeArguments.ElementAtOrDefault(0), forInput)
-            : Of(item, null, forInput) with { IsNullable = false };
+            : Of(item, null, forInput) with
+            {
+                IsNullable = false,
+            };
     }
 
     private static NullabilityState State(NullabilityInfo? info, bool forInput) =>

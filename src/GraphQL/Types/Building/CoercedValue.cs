@@ -19,7 +19,10 @@ internal static class CoercedValue
             var inner = target.GetGenericArguments()[0];
             var givenNull = Expression.New(target.GetConstructor([inner])!, Expression.Default(inner));
             return Expression.Condition(
-                IsMissing(values, index), Expression.Default(target), Expression.Condition(isNull, givenNull, given));
+                IsMissing(values, index),
+                Expression.Default(target),
+                Expression.Condition(isNull, givenNull, given)
+            );
         }
 
         return Expression.Condition(Expression.OrElse(IsMissing(values, index), isNull), Expression.Default(target), given);

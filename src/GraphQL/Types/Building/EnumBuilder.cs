@@ -14,7 +14,8 @@ internal static class EnumBuilder
                 field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.EnumValue(field.Name),
                 field.GetValue(null)!,
                 field.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? types.Documentation.Of(field),
-                Deprecation.Of(field)))
+                Deprecation.Of(field)
+            ))
             .ToList();
         return (EnumType)Activator.CreateInstance(typeof(EnumType<>).MakeGenericType(clr), name, types.Describe(clr), values)!;
     }
@@ -24,7 +25,9 @@ internal static class EnumBuilder
 internal static class Deprecation
 {
     public static string? Of(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: true) is [GraphQLDeprecatedAttribute deprecated, ..] ? deprecated.Reason
-        : member.GetCustomAttributes(typeof(ObsoleteAttribute), inherit: true) is [ObsoleteAttribute obsolete, ..] ? obsolete.Message ?? "No longer supported"
+        member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: true) is [GraphQLDeprecatedAttribute deprecated, ..]
+            ? deprecated.Reason
+        : member.GetCustomAttributes(typeof(ObsoleteAttribute), inherit: true) is [ObsoleteAttribute obsolete, ..]
+            ? obsolete.Message ?? "No longer supported"
         : null;
 }

@@ -8,10 +8,28 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Types.Building;
 
 /// <summary>Fields from the public properties and methods of a class.</summary>
-internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration configuration, IServiceProviderIsService? services, List<string> errors)
+internal sealed class FieldBuilder(
+    TypeRegistry types,
+    SchemaConfiguration configuration,
+    IServiceProviderIsService? services,
+    List<string> errors
+)
 {
-    private static readonly HashSet<string> NeverFields =
-        new(["ToString", "Equals", "GetHashCode", "GetType", "Deconstruct", "<Clone>$", "CompareTo", "Dispose", "DisposeAsync", "GetEnumerator"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NeverFields = new(
+        [
+            "ToString",
+            "Equals",
+            "GetHashCode",
+            "GetType",
+            "Deconstruct",
+            "<Clone>$",
+            "CompareTo",
+            "Dispose",
+            "DisposeAsync",
+            "GetEnumerator",
+        ],
+        StringComparer.Ordinal
+    );
 
     private readonly InputValueBuilder inputValues = new(types, errors);
     private readonly ConnectionTypes connections = new(types);
@@ -21,8 +39,9 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
 
     /// <summary>The C# members of the extended type that an extension class takes out or replaces.</summary>
     public static IEnumerable<string> ReplacedMembers(Type extension) =>
-        (extension.GetCustomAttribute<ObjectTypeExtensionAttribute>()!.IgnoreProperties ?? [])
-        .Concat(extension.GetMembers().Select(member => member.GetCustomAttribute<BindMemberAttribute>()?.Name).OfType<string>());
+        (extension.GetCustomAttribute<ObjectTypeExtensionAttribute>()!.IgnoreProperties ?? []).Concat(
+            extension.GetMembers().Select(member => member.GetCustomAttribute<BindMemberAttribute>()?.Name).OfType<string>()
+        );
 
     /// <summary>Adds a field for every member of a class. An extension's members may be static.</summary>
     public void AddMembers(FieldsType target, Type source, bool isExtension, HashSet<string> except)
@@ -46,20 +65,29 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
     {
         var flags = BindingFlags.Public | BindingFlags.Instance | (isExtension ? BindingFlags.Static : BindingFlags.Default);
         IEnumerable<Type> levels = source.IsInterface ? [.. source.GetInterfaces(), source] : [source];
-        return levels.SelectMany(level => level.GetMembers(flags))
+        return levels
+            .SelectMany(level => level.GetMembers(flags))
             .Where(member => IsField(member) && !member.IsDefined(typeof(GraphQLIgnoreAttribute)))
             .DistinctBy(member => (member.Name, member.MemberType))
-            .OrderBy(member => Depth(member.DeclaringType!)).ThenBy(member => member is MethodInfo).ThenBy(member => member.MetadataToken);
+            .OrderBy(member => Depth(member.DeclaringType!))
+            .ThenBy(member => member is MethodInfo)
+            .ThenBy(member => member.MetadataToken);
     }
 
-    private static bool IsField(MemberInfo member) => member switch
-    {
-        PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0,
-        MethodInfo method => !method.IsSpecialName && !method.IsGenericMethodDefinition && method.DeclaringType != typeof(object)
-            && !NeverFields.Contains(method.Name) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
-            && method.ReturnType != typeof(void) && method.ReturnType != typeof(Task) && method.ReturnType != typeof(ValueTask),
-        _ => false,
-    };
+    private static bool IsField(MemberInfo member) =>
+        member switch
+        {
+            PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0,
+            MethodInfo method => !method.IsSpecialName
+                && !method.IsGenericMethodDefinition
+                && method.DeclaringType != typeof(object)
+                && !NeverFields.Contains(method.Name)
+                && !method.IsDefined(typeof(CompilerGeneratedAttribute))
+                && method.ReturnType != typeof(void)
+                && method.ReturnType != typeof(Task)
+                && method.ReturnType != typeof(ValueTask),
+            _ => false,
+        };
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 
@@ -67,7 +95,18 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
     {
         var name = property.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.Camel(property.Name);
         var shape = ClrShape.Of(property, types.Nullability);
-        return Field(target, source, property, name, property.PropertyType, shape, property, types.Documentation.Of(property), [], new ResolverCompiler(source, property, isExtension));
+        return Field(
+            target,
+            source,
+            property,
+            name,
+            property.PropertyType,
+            shape,
+            property,
+            types.Documentation.Of(property),
+            [],
+            new ResolverCompiler(source, property, isExtension)
+        );
     }
 
     private FieldDefinition? Method(FieldsType target, Type source, MethodInfo method, bool isExtension)
@@ -94,7 +133,10 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
 
         if (method.IsDefined(typeof(SubscribeAttribute)))
         {
-            compiler.Subscribe = new SubscribeCompiler(source, method, $"{target.Name}.{name}", inputValues, services, errors).Compile(arguments, indexes);
+            compiler.Subscribe = new SubscribeCompiler(source, method, $"{target.Name}.{name}", inputValues, services, errors).Compile(
+                arguments,
+                indexes
+            );
         }
 
         var shape = ClrShape.Of(method.ReturnParameter, types.Nullability);
@@ -102,8 +144,17 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
     }
 
     private FieldDefinition? Field(
-        FieldsType target, Type source, MemberInfo member, string name, Type clr, ClrShape shape, ICustomAttributeProvider attributes,
-        string? documentation, List<InputValueDefinition> arguments, ResolverCompiler compiler)
+        FieldsType target,
+        Type source,
+        MemberInfo member,
+        string name,
+        Type clr,
+        ClrShape shape,
+        ICustomAttributeProvider attributes,
+        string? documentation,
+        List<InputValueDefinition> arguments,
+        ResolverCompiler compiler
+    )
     {
         var type = MemberType.Of(shape, attributes, types, forInput: false);
         if (type is null)
@@ -141,16 +192,21 @@ internal sealed class FieldBuilder(TypeRegistry types, SchemaConfiguration confi
             Resolver = resolver is null || authorization.Count == 0 ? resolver : FieldAuthorization.Guard(resolver, authorization),
             Authorization = authorization,
             Cost = member.GetCustomAttribute<CostAttribute>()?.Weight,
-            ListSize = member.GetCustomAttribute<ListSizeAttribute>() ?? (paging is null ? null : PageSize(paging.Over(configuration.Paging))),
+            ListSize =
+                member.GetCustomAttribute<ListSizeAttribute>() ?? (paging is null ? null : PageSize(paging.Over(configuration.Paging))),
         };
     }
 
-    private static ListSizeAttribute PageSize(PagingOptions options) => new()
-    {
-        AssumedSize = options.DefaultPageSize, SlicingArguments = ["first", "last"], SizedFields = ["edges", "nodes"],
-    };
+    private static ListSizeAttribute PageSize(PagingOptions options) =>
+        new()
+        {
+            AssumedSize = options.DefaultPageSize,
+            SlicingArguments = ["first", "last"],
+            SizedFields = ["edges", "nodes"],
+        };
 
-    private static List<AuthorizeAttribute> Authorization(Type source, MemberInfo member) => member.IsDefined(typeof(AllowAnonymousAttribute))
-        ? []
-        : [.. source.GetCustomAttributes<AuthorizeAttribute>(), .. member.GetCustomAttributes<AuthorizeAttribute>()];
+    private static List<AuthorizeAttribute> Authorization(Type source, MemberInfo member) =>
+        member.IsDefined(typeof(AllowAnonymousAttribute))
+            ? []
+            : [.. source.GetCustomAttributes<AuthorizeAttribute>(), .. member.GetCustomAttributes<AuthorizeAttribute>()];
 }

@@ -40,32 +40,44 @@ internal static class InputObjectBuilder
         clr.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
 
     /// <summary>The constructor with most parameters of which each is a property: a record's primary one, or the empty one.</summary>
-    private static ConstructorInfo? Constructor(Type clr) => clr.GetConstructors()
-        .Where(candidate => candidate.GetParameters().All(parameter => Properties(clr).Any(property => Matches(parameter, property))))
-        .MaxBy(candidate => candidate.GetParameters().Length);
+    private static ConstructorInfo? Constructor(Type clr) =>
+        clr.GetConstructors()
+            .Where(candidate => candidate.GetParameters().All(parameter => Properties(clr).Any(property => Matches(parameter, property))))
+            .MaxBy(candidate => candidate.GetParameters().Length);
 
     private static bool Matches(ParameterInfo parameter, PropertyInfo property) =>
-        string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && parameter.ParameterType == property.PropertyType;
+        string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)
+        && parameter.ParameterType == property.PropertyType;
 
     private static Func<object?[], object> Compile(
-        ConstructorInfo constructor, List<(PropertyInfo Property, ParameterInfo? Parameter, InputValueDefinition Field)> members)
+        ConstructorInfo constructor,
+        List<(PropertyInfo Property, ParameterInfo? Parameter, InputValueDefinition Field)> members
+    )
     {
         var values = Expression.Parameter(typeof(object?[]), "values");
         var made = Expression.Variable(constructor.DeclaringType!, "made");
-        var arguments = constructor.GetParameters().Select(parameter =>
-        {
-            var index = members.FindIndex(member => member.Parameter?.Position == parameter.Position);
-            return index < 0 ? Expression.Default(parameter.ParameterType) : CoercedValue.Read(values, index, parameter.ParameterType);
-        });
+        var arguments = constructor
+            .GetParameters()
+            .Select(parameter =>
+            {
+                var index = members.FindIndex(member => member.Parameter?.Position == parameter.Position);
+                return index < 0 ? Expression.Default(parameter.ParameterType) : CoercedValue.Read(values, index, parameter.ParameterType);
+            });
         var body = new List<Expression> { Expression.Assign(made, Expression.New(constructor, arguments)) };
         for (var i = 0; i < members.Count; i++)
         {
             if (members[i].Parameter is null)
             {
                 // A property that was not given keeps its initializer.
-                body.Add(Expression.IfThen(
-                    Expression.Not(CoercedValue.IsMissing(values, i)),
-                    Expression.Assign(Expression.Property(made, members[i].Property), CoercedValue.Read(values, i, members[i].Property.PropertyType))));
+                body.Add(
+                    Expression.IfThen(
+                        Expression.Not(CoercedValue.IsMissing(values, i)),
+                        Expression.Assign(
+                            Expression.Property(made, members[i].Property),
+                            CoercedValue.Read(values, i, members[i].Property.PropertyType)
+                        )
+                    )
+                );
             }
         }
 

@@ -11,7 +11,10 @@ internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)
 {
     public InputValueDefinition? Argument(ParameterInfo parameter, string coordinate)
     {
-        var name = parameter.GetCustomAttribute<ArgumentAttribute>()?.Name ?? parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.Camel(parameter.Name!);
+        var name =
+            parameter.GetCustomAttribute<ArgumentAttribute>()?.Name
+            ?? parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? Naming.Camel(parameter.Name!);
         var shape = ClrShape.Of(parameter, types.Nullability);
         var description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? types.Documentation.Of(parameter);
         return Build(name, parameter.ParameterType, shape, parameter, Default(parameter), description, $"{coordinate}({name}:)");
@@ -19,13 +22,20 @@ internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)
 
     public InputValueDefinition? Field(PropertyInfo property, ParameterInfo? constructorParameter, string coordinate)
     {
-        var name = property.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? constructorParameter?.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.Camel(property.Name);
+        var name =
+            property.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? constructorParameter?.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? Naming.Camel(property.Name);
         var shape = ClrShape.Of(property, types.Nullability);
-        var description = property.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
-            ?? constructorParameter?.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? types.Documentation.Of(property);
+        var description =
+            property.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+            ?? constructorParameter?.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+            ?? types.Documentation.Of(property);
         var attributes = new MergedAttributes(property, constructorParameter);
-        var given = property.GetCustomAttribute<DefaultValueAttribute>() is { } attribute ? new Optional<object>(attribute.Value)
-            : constructorParameter is null ? default : Default(constructorParameter);
+        var given =
+            property.GetCustomAttribute<DefaultValueAttribute>() is { } attribute ? new Optional<object>(attribute.Value)
+            : constructorParameter is null ? default
+            : Default(constructorParameter);
         return Build(name, property.PropertyType, shape, attributes, given, description, $"{coordinate}.{name}");
     }
 
@@ -39,7 +49,14 @@ internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)
         (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } target ? Enum.ToObject(target, value) : value;
 
     private InputValueDefinition? Build(
-        string name, Type target, ClrShape shape, ICustomAttributeProvider attributes, Optional<object> defaultValue, string? description, string coordinate)
+        string name,
+        Type target,
+        ClrShape shape,
+        ICustomAttributeProvider attributes,
+        Optional<object> defaultValue,
+        string? description,
+        string coordinate
+    )
     {
         var type = MemberType.Of(shape, attributes, types, forInput: true);
         if (type is null)
@@ -72,7 +89,10 @@ internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)
             case var _ when value is null:
                 return new NullValueNode(0);
             case ListType list:
-                return new ListValueNode(0, [.. ((System.Collections.IEnumerable)value).Cast<object?>().Select(item => Literal(item, list.OfType))]);
+                return new ListValueNode(
+                    0,
+                    [.. ((System.Collections.IEnumerable)value).Cast<object?>().Select(item => Literal(item, list.OfType))]
+                );
             case EnumType choice:
                 var name = choice.Values.FirstOrDefault(candidate => candidate.Value.Equals(value))?.Name;
                 return new EnumValueNode(0, name ?? value as string ?? throw new GraphQLException($"{value} is no value of {choice}"));
@@ -94,7 +114,8 @@ internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)
     /// <summary>The attributes of a record's property and of the constructor parameter it comes from.</summary>
     private sealed class MergedAttributes(PropertyInfo property, ParameterInfo? parameter) : ICustomAttributeProvider
     {
-        public object[] GetCustomAttributes(bool inherit) => [.. property.GetCustomAttributes(inherit), .. parameter?.GetCustomAttributes(inherit) ?? []];
+        public object[] GetCustomAttributes(bool inherit) =>
+            [.. property.GetCustomAttributes(inherit), .. parameter?.GetCustomAttributes(inherit) ?? []];
 
         public object[] GetCustomAttributes(Type attributeType, bool inherit) =>
             [.. property.GetCustomAttributes(attributeType, inherit), .. parameter?.GetCustomAttributes(attributeType, inherit) ?? []];

@@ -12,7 +12,12 @@ internal static class LeafWriting
         writer = Expression.Parameter(typeof(ResultWriter), "writer");
         var clr = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         var leaf = type.Nullable;
-        var runtime = leaf switch { ScalarType scalar => scalar.RuntimeType, EnumType choice => choice.RuntimeType, _ => null };
+        var runtime = leaf switch
+        {
+            ScalarType scalar => scalar.RuntimeType,
+            EnumType choice => choice.RuntimeType,
+            _ => null,
+        };
         if (runtime is null || (runtime != clr && !(clr == typeof(float) && runtime == typeof(double))))
         {
             return null;
@@ -23,9 +28,10 @@ internal static class LeafWriting
         var serialize = leaf.GetType().GetMethod("Serialize", [runtime, typeof(ResultWriter)])!;
         var write = Expression.Call(Expression.Constant(leaf, leaf.GetType()), serialize, Expression.Convert(bare, runtime), writer);
         var written = Expression.Block(write, Expression.Constant(true));
-        Expression body = value.Type.IsValueType && clr == value.Type
-            ? written
-            : Expression.Condition(Expression.Equal(local, Expression.Constant(null, value.Type)), Expression.Constant(false), written);
+        Expression body =
+            value.Type.IsValueType && clr == value.Type
+                ? written
+                : Expression.Condition(Expression.Equal(local, Expression.Constant(null, value.Type)), Expression.Constant(false), written);
         return Expression.Block([local], Expression.Assign(local, value), body);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ResolverCompiler
     private readonly ParameterExpression arguments = Expression.Parameter(typeof(object?[]), "arguments");
     private readonly ParameterExpression operation = Expression.Parameter(typeof(OperationContext), "operation");
     private readonly ParameterExpression context = Expression.Parameter(typeof(IResolverContext), "context");
+
     // By position: while reflection fills its caches, two calls may give two objects for one parameter.
     private readonly Dictionary<int, Expression> bound = [];
     private readonly Type source;
@@ -44,11 +45,15 @@ internal sealed class ResolverCompiler
     }
 
     /// <summary>Binds a parameter to the argument at an index.</summary>
-    public void Argument(ParameterInfo parameter, int index) => bound[parameter.Position] = CoercedValue.Read(arguments, index, parameter.ParameterType);
+    public void Argument(ParameterInfo parameter, int index) =>
+        bound[parameter.Position] = CoercedValue.Read(arguments, index, parameter.ParameterType);
 
     /// <summary>Whether every parameter is bound; the reason why not is reported already.</summary>
-    public bool IsComplete => member is not MethodInfo method
-        || method.GetParameters().All(parameter => bound.ContainsKey(parameter.Position) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)));
+    public bool IsComplete =>
+        member is not MethodInfo method
+        || method
+            .GetParameters()
+            .All(parameter => bound.ContainsKey(parameter.Position) || parameter.IsDefined(typeof(GraphQLIgnoreAttribute)));
 
     public FieldResolver Compile(GraphQLType type, ClrShape shape)
     {
@@ -56,7 +61,14 @@ internal sealed class ResolverCompiler
         if (shape.IsAsync)
         {
             var wrap = AsyncResult.Wrapper(value.Type);
-            return new FieldResolver { Async = Lambda<AsyncResolver>(Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))), NeedsContext = needsContext, Subscribe = Subscribe };
+            return new FieldResolver
+            {
+                Async = Lambda<AsyncResolver>(
+                    Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))
+                ),
+                NeedsContext = needsContext,
+                Subscribe = Subscribe,
+            };
         }
 
         return new FieldResolver
@@ -79,13 +91,24 @@ internal sealed class ResolverCompiler
     private Expression Value()
     {
         var isStatic = member is MethodInfo { IsStatic: true } or PropertyInfo { GetMethod.IsStatic: true };
-        Expression? instance = isStatic ? null
-            : isExtension ? Expression.Convert(Expression.Call(operation, nameof(OperationContext.Instance), null, Expression.Constant(source)), source)
+        Expression? instance =
+            isStatic ? null
+            : isExtension
+                ? Expression.Convert(
+                    Expression.Call(operation, nameof(OperationContext.Instance), null, Expression.Constant(source)),
+                    source
+                )
             : Expression.Convert(parent, source);
         return member switch
         {
             PropertyInfo property => Expression.Property(instance, property),
-            MethodInfo method => Expression.Call(instance, method, method.GetParameters().Select(parameter => bound.GetValueOrDefault(parameter.Position) ?? Expression.Default(parameter.ParameterType))),
+            MethodInfo method => Expression.Call(
+                instance,
+                method,
+                method
+                    .GetParameters()
+                    .Select(parameter => bound.GetValueOrDefault(parameter.Position) ?? Expression.Default(parameter.ParameterType))
+            ),
             _ => throw new InvalidOperationException($"{member} is neither property nor method."),
         };
     }
@@ -100,8 +123,17 @@ internal sealed class ResolverCompiler
 
         if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state)
         {
-            var value = Expression.Call(operation, nameof(OperationContext.GlobalState), null, Expression.Constant(state.Key ?? parameter.Name));
-            return Expression.Condition(Expression.TypeIs(value, Nullable.GetUnderlyingType(type) ?? type), Expression.Convert(value, type), Expression.Default(type));
+            var value = Expression.Call(
+                operation,
+                nameof(OperationContext.GlobalState),
+                null,
+                Expression.Constant(state.Key ?? parameter.Name)
+            );
+            return Expression.Condition(
+                Expression.TypeIs(value, Nullable.GetUnderlyingType(type) ?? type),
+                Expression.Convert(value, type),
+                Expression.Default(type)
+            );
         }
 
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
@@ -127,17 +159,36 @@ internal sealed class ResolverCompiler
         var type = parameter.ParameterType;
         if (parameter.GetCustomAttribute<ServiceAttribute>() is { Key: { } key })
         {
-            return Expression.Convert(Expression.Call(operation, nameof(OperationContext.KeyedService), null, Expression.Constant(type), Expression.Constant(key)), type);
+            return Expression.Convert(
+                Expression.Call(
+                    operation,
+                    nameof(OperationContext.KeyedService),
+                    null,
+                    Expression.Constant(type),
+                    Expression.Constant(key)
+                ),
+                type
+            );
         }
 
-        var isDataLoader = Array.Exists(type.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IDataLoader<,>));
+        var isDataLoader = Array.Exists(
+            type.GetInterfaces(),
+            contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IDataLoader<,>)
+        );
         if (isDataLoader && !type.IsInterface)
         {
             return Expression.Convert(Expression.Call(operation, nameof(OperationContext.Instance), null, Expression.Constant(type)), type);
         }
 
-        var isService = parameter.IsDefined(typeof(ServiceAttribute))
-            || (!parameter.IsDefined(typeof(ArgumentAttribute)) && !type.IsValueType && type != typeof(string) && services?.IsService(type) == true && !IsSequence(type));
+        var isService =
+            parameter.IsDefined(typeof(ServiceAttribute))
+            || (
+                !parameter.IsDefined(typeof(ArgumentAttribute))
+                && !type.IsValueType
+                && type != typeof(string)
+                && services?.IsService(type) == true
+                && !IsSequence(type)
+            );
         return isService ? Expression.Call(operation, nameof(OperationContext.Service), [type]) : null;
     }
 

@@ -36,7 +36,12 @@ internal sealed class SchemaBuilder
         RootFields(query, configuration.QueryTypes);
         RootFields(mutation, configuration.MutationTypes);
         RootFields(subscription, configuration.SubscriptionTypes);
-        errors.AddRange(subscription?.Fields.Where(field => field.Resolver?.Subscribe is null).Select(field => $"Subscription.{field.Name}: a subscription field is a method with [Subscribe].") ?? []);
+        errors.AddRange(
+            subscription
+                ?.Fields.Where(field => field.Resolver?.Subscribe is null)
+                .Select(field => $"Subscription.{field.Name}: a subscription field is a method with [Subscribe].")
+                ?? []
+        );
         CompleteTypes();
         var meta = new MetaFields(types);
         types.LinkAbstractTypes();
@@ -54,7 +59,15 @@ internal sealed class SchemaBuilder
         var directives = SpecifiedDirectives.All(types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)));
         if (types.All.OfType<FieldsType>().Any(type => type.Fields.Any(field => field.Cost is not null || field.ListSize is not null)))
         {
-            directives = [.. directives, .. SpecifiedDirectives.Cost(types.Scalar(typeof(IntType)), types.Scalar(typeof(BooleanType)), types.Scalar(typeof(StringType)))];
+            directives =
+            [
+                .. directives,
+                .. SpecifiedDirectives.Cost(
+                    types.Scalar(typeof(IntType)),
+                    types.Scalar(typeof(BooleanType)),
+                    types.Scalar(typeof(StringType))
+                ),
+            ];
         }
 
         return new Schema(configuration.Description, query!, mutation, subscription, [.. types.All], directives) { Meta = meta };
@@ -104,7 +117,9 @@ internal sealed class SchemaBuilder
             }
         }
 
-        var unused = configuration.Extensions.Where(extension => !types.All.OfType<FieldsType>().Any(type => type.RuntimeType is { } runtime && Extends(extension, runtime)));
+        var unused = configuration.Extensions.Where(extension =>
+            !types.All.OfType<FieldsType>().Any(type => type.RuntimeType is { } runtime && Extends(extension, runtime))
+        );
         foreach (var extension in unused)
         {
             types.Output(FieldBuilder.Extended(extension));

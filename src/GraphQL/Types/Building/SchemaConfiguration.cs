@@ -36,10 +36,19 @@ internal sealed class SchemaConfiguration
     /// <summary>Registers every annotated class of an assembly, nested ones left out, in the order of their names so that the schema does not depend on reflection.</summary>
     public void AddAssembly(Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes().Where(type => !type.IsNested && !type.IsGenericTypeDefinition).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (
+            var type in assembly
+                .GetTypes()
+                .Where(type => !type.IsNested && !type.IsGenericTypeDefinition)
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        )
         {
-            if (!TryAddAnnotated(type) && !type.IsAbstract && type.IsSubclassOf(typeof(ScalarType))
-                && type.GetConstructor(Type.EmptyTypes) is not null)
+            if (
+                !TryAddAnnotated(type)
+                && !type.IsAbstract
+                && type.IsSubclassOf(typeof(ScalarType))
+                && type.GetConstructor(Type.EmptyTypes) is not null
+            )
             {
                 Types.Add(type);
             }
@@ -49,11 +58,15 @@ internal sealed class SchemaConfiguration
     private bool TryAddAnnotated(Type type)
     {
         var attributes = type.GetCustomAttributes(inherit: false);
-        var list = attributes.OfType<QueryTypeAttribute>().Any() ? QueryTypes
+        var list =
+            attributes.OfType<QueryTypeAttribute>().Any() ? QueryTypes
             : attributes.OfType<MutationTypeAttribute>().Any() ? MutationTypes
             : attributes.OfType<SubscriptionTypeAttribute>().Any() ? SubscriptionTypes
             : attributes.OfType<ObjectTypeExtensionAttribute>().Any() ? Extensions
-            : attributes.Any(attribute => attribute is ObjectTypeAttribute or InterfaceTypeAttribute or UnionTypeAttribute or EnumTypeAttribute) ? Types
+            : attributes.Any(attribute =>
+                attribute is ObjectTypeAttribute or InterfaceTypeAttribute or UnionTypeAttribute or EnumTypeAttribute
+            )
+                ? Types
             : null;
         if (list is not null && !list.Contains(type))
         {

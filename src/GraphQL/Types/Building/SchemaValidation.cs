@@ -5,15 +5,25 @@ internal static class SchemaValidation
 {
     public static IEnumerable<string> Errors(IEnumerable<NamedType> types) => types.Where(type => !type.IsIntrospection).SelectMany(Errors);
 
-    private static IEnumerable<string> Errors(NamedType type) => Names(type).Concat(type switch
-    {
-        FieldsType fields => Fields(fields),
-        UnionType { PossibleTypes.Count: 0 } => [$"{type}: a union needs at least one object type; register those that implement it."],
-        EnumType { Values.Count: 0 } => [$"{type}: an enum needs at least one value."],
-        EnumType choice => choice.Values.CountBy(value => value.Name).Where(count => count.Value > 1).Select(count => $"{type}.{count.Key}: two values have this name."),
-        InputObjectType input => Input(input),
-        _ => [],
-    });
+    private static IEnumerable<string> Errors(NamedType type) =>
+        Names(type)
+            .Concat(
+                type switch
+                {
+                    FieldsType fields => Fields(fields),
+                    UnionType { PossibleTypes.Count: 0 } =>
+                    [
+                        $"{type}: a union needs at least one object type; register those that implement it.",
+                    ],
+                    EnumType { Values.Count: 0 } => [$"{type}: an enum needs at least one value."],
+                    EnumType choice => choice
+                        .Values.CountBy(value => value.Name)
+                        .Where(count => count.Value > 1)
+                        .Select(count => $"{type}.{count.Key}: two values have this name."),
+                    InputObjectType input => Input(input),
+                    _ => [],
+                }
+            );
 
     private static IEnumerable<string> Names(NamedType type)
     {
@@ -24,7 +34,10 @@ internal static class SchemaValidation
             EnumType choice => choice.Values.Select(value => value.Name),
             _ => [],
         };
-        return members.Prepend(type.Name).Where(name => !Naming.IsValid(name)).Select(name => $"{type}: \"{name}\" is no valid GraphQL name.");
+        return members
+            .Prepend(type.Name)
+            .Where(name => !Naming.IsValid(name))
+            .Select(name => $"{type}: \"{name}\" is no valid GraphQL name.");
     }
 
     private static IEnumerable<string> Fields(FieldsType type)
@@ -52,7 +65,9 @@ internal static class SchemaValidation
             }
         }
 
-        foreach (var error in type.Interfaces.SelectMany(parent => parent.Fields.SelectMany(expected => Implementation(type, parent, expected))))
+        foreach (
+            var error in type.Interfaces.SelectMany(parent => parent.Fields.SelectMany(expected => Implementation(type, parent, expected)))
+        )
         {
             yield return error;
         }
@@ -72,21 +87,26 @@ internal static class SchemaValidation
             yield return $"{type}.{field.Name}: its type {field.Type} does not fit {expected.Type} of interface {parent}.";
         }
 
-        foreach (var argument in expected.Arguments.Where(argument => field.Argument(argument.Name) is not { } own || !GraphQLType.AreSame(own.Type, argument.Type)))
+        foreach (
+            var argument in expected.Arguments.Where(argument =>
+                field.Argument(argument.Name) is not { } own || !GraphQLType.AreSame(own.Type, argument.Type)
+            )
+        )
         {
             yield return $"{type}.{field.Name}: argument \"{argument.Name}: {argument.Type}\" of interface {parent} is missing.";
         }
     }
 
-    private static bool IsSubtype(GraphQLType type, GraphQLType of) => (type, of) switch
-    {
-        (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
-        (NonNullType a, _) => IsSubtype(a.OfType, of),
-        (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
-        (FieldsType a, InterfaceType b) => a == b || a.Interfaces.Contains(b),
-        (ObjectType a, UnionType b) => b.PossibleTypes.Contains(a),
-        _ => ReferenceEquals(type, of),
-    };
+    private static bool IsSubtype(GraphQLType type, GraphQLType of) =>
+        (type, of) switch
+        {
+            (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
+            (NonNullType a, _) => IsSubtype(a.OfType, of),
+            (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
+            (FieldsType a, InterfaceType b) => a == b || a.Interfaces.Contains(b),
+            (ObjectType a, UnionType b) => b.PossibleTypes.Contains(a),
+            _ => ReferenceEquals(type, of),
+        };
 
     private static IEnumerable<string> Input(InputObjectType type)
     {

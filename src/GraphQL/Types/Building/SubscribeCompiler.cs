@@ -8,7 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Types.Building;
 
 /// <summary>Compiles <c>[Subscribe]</c> into the resolver of a source stream (specification section 6.2.3.1, ResolveFieldEventStream).</summary>
-internal sealed partial class SubscribeCompiler(Type source, MethodInfo method, string field, InputValueBuilder inputValues, IServiceProviderIsService? services, List<string> errors)
+internal sealed partial class SubscribeCompiler(
+    Type source,
+    MethodInfo method,
+    string field,
+    InputValueBuilder inputValues,
+    IServiceProviderIsService? services,
+    List<string> errors
+)
 {
     /// <summary>The names of the methods that give streams to others, so are no fields themselves.</summary>
     public static IEnumerable<string> StreamMethods(Type source) =>
@@ -25,7 +32,9 @@ internal sealed partial class SubscribeCompiler(Type source, MethodInfo method, 
         }
 
         var message = Array.Find(method.GetParameters(), parameter => parameter.IsDefined(typeof(EventMessageAttribute)));
-        return message is null ? Fail("a subscription to a topic needs an [EventMessage] parameter.") : Topic(message.ParameterType, indexes);
+        return message is null
+            ? Fail("a subscription to a topic needs an [EventMessage] parameter.")
+            : Topic(message.ParameterType, indexes);
     }
 
     private AsyncResolver? Stream(string with, List<InputValueDefinition> arguments, Dictionary<string, int> indexes)
@@ -57,14 +66,23 @@ internal sealed partial class SubscribeCompiler(Type source, MethodInfo method, 
     {
         var onParameter = Array.Find(method.GetParameters(), parameter => parameter.IsDefined(typeof(TopicAttribute)));
         var template = onParameter is null ? method.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name : $"{{{onParameter.Name}}}";
-        if (Placeholder().Matches(template).Select(match => match.Groups["argument"].Value).FirstOrDefault(name => !indexes.ContainsKey(name)) is { } unknown)
+        if (
+            Placeholder()
+                .Matches(template)
+                .Select(match => match.Groups["argument"].Value)
+                .FirstOrDefault(name => !indexes.ContainsKey(name)) is
+            { } unknown
+        )
         {
             return Fail($"the topic \"{template}\" names \"{unknown}\", which is no argument.");
         }
 
-        var subscribe = typeof(SubscribeCompiler).GetMethod(nameof(Subscribe), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(message).CreateDelegate<Func<string, OperationContext, ValueTask<object?>>>();
-        return (_, values, operation, _) => subscribe(Placeholder().Replace(template, match => Text(values[indexes[match.Groups["argument"].Value]])), operation);
+        var subscribe = typeof(SubscribeCompiler)
+            .GetMethod(nameof(Subscribe), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(message)
+            .CreateDelegate<Func<string, OperationContext, ValueTask<object?>>>();
+        return (_, values, operation, _) =>
+            subscribe(Placeholder().Replace(template, match => Text(values[indexes[match.Groups["argument"].Value]])), operation);
     }
 
     private static string Text(object? value) =>

@@ -68,9 +68,12 @@ internal sealed class TypeRegistry
     /// <summary>The type of a shape; <paramref name="leaf"/> takes the place of the innermost type.</summary>
     public GraphQLType? Resolve(ClrShape shape, bool forInput, NamedType? leaf = null)
     {
-        GraphQLType? inner = shape.Item is { } item && !IsBound(shape.Clr)
-            ? Resolve(item, forInput, leaf) is { } itemType ? new ListType(itemType) : null
-            : leaf ?? (forInput ? Input(shape.Clr) : Output(shape.Clr));
+        GraphQLType? inner =
+            shape.Item is { } item && !IsBound(shape.Clr)
+                ? Resolve(item, forInput, leaf) is { } itemType
+                    ? new ListType(itemType)
+                    : null
+                : leaf ?? (forInput ? Input(shape.Clr) : Output(shape.Clr));
         return inner is null || shape.IsNullable ? inner : new NonNullType(inner);
     }
 
@@ -94,11 +97,10 @@ internal sealed class TypeRegistry
         // An [ObjectType<T>] class speaks for T: it may name and describe a type that knows nothing of GraphQL.
         var name = objectTypes[clr].Select(Name).OfType<string>().FirstOrDefault() ?? Name(clr) ?? Naming.Type(clr);
         var description = objectTypes[clr].Select(Describe).OfType<string>().FirstOrDefault() ?? Describe(clr);
-        NamedType type = clr.IsDefined(typeof(UnionTypeAttribute), inherit: false)
-            ? new UnionType(name, description) { RuntimeType = clr }
-            : clr.IsInterface || clr.IsAbstract
-                ? new InterfaceType(name, description) { RuntimeType = clr }
-                : new ObjectType(name, description) { RuntimeType = clr };
+        NamedType type =
+            clr.IsDefined(typeof(UnionTypeAttribute), inherit: false) ? new UnionType(name, description) { RuntimeType = clr }
+            : clr.IsInterface || clr.IsAbstract ? new InterfaceType(name, description) { RuntimeType = clr }
+            : new ObjectType(name, description) { RuntimeType = clr };
         outputs.Add(clr, Register(type));
         incomplete.Enqueue(type);
         return type;
@@ -121,7 +123,13 @@ internal sealed class TypeRegistry
             return null;
         }
 
-        var type = new InputObjectType(clr.GetCustomAttribute<InputObjectTypeAttribute>()?.Name ?? clr.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.InputType(clr), Describe(clr), clr)
+        var type = new InputObjectType(
+            clr.GetCustomAttribute<InputObjectTypeAttribute>()?.Name
+                ?? clr.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+                ?? Naming.InputType(clr),
+            Describe(clr),
+            clr
+        )
         {
             IsOneOf = clr.IsDefined(typeof(OneOfAttribute), inherit: false),
         };
@@ -138,9 +146,13 @@ internal sealed class TypeRegistry
         var withFields = outputs.Values.OfType<FieldsType>().ToList();
         foreach (var type in withFields)
         {
-            type.Interfaces = [.. withFields.OfType<InterfaceType>()
-                .Where(candidate => candidate != type && candidate.RuntimeType!.IsAssignableFrom(type.RuntimeType))
-                .OrderBy(candidate => candidate.Name, StringComparer.Ordinal)];
+            type.Interfaces =
+            [
+                .. withFields
+                    .OfType<InterfaceType>()
+                    .Where(candidate => candidate != type && candidate.RuntimeType!.IsAssignableFrom(type.RuntimeType))
+                    .OrderBy(candidate => candidate.Name, StringComparer.Ordinal),
+            ];
         }
 
         foreach (var type in outputs.Values.OfType<CompositeType>())
@@ -148,7 +160,13 @@ internal sealed class TypeRegistry
             var runtime = type is UnionType union ? union.RuntimeType! : ((FieldsType)type).RuntimeType!;
             type.PossibleTypes = type is ObjectType self
                 ? [self]
-                : [.. withFields.OfType<ObjectType>().Where(member => runtime.IsAssignableFrom(member.RuntimeType)).OrderBy(member => member.Name, StringComparer.Ordinal)];
+                :
+                [
+                    .. withFields
+                        .OfType<ObjectType>()
+                        .Where(member => runtime.IsAssignableFrom(member.RuntimeType))
+                        .OrderBy(member => member.Name, StringComparer.Ordinal),
+                ];
         }
 
         foreach (var root in byName.Values.OfType<ObjectType>().Where(type => type.PossibleTypes.Count == 0))
@@ -184,11 +202,19 @@ internal sealed class TypeRegistry
     }
 
     private static bool IsUsable(Type clr) =>
-        clr != typeof(object) && clr != typeof(void) && !clr.IsPointer && !clr.IsPrimitive && !typeof(Delegate).IsAssignableFrom(clr)
-        && !typeof(Task).IsAssignableFrom(clr) && clr != typeof(ValueTask) && !clr.IsGenericParameter
+        clr != typeof(object)
+        && clr != typeof(void)
+        && !clr.IsPointer
+        && !clr.IsPrimitive
+        && !typeof(Delegate).IsAssignableFrom(clr)
+        && !typeof(Task).IsAssignableFrom(clr)
+        && clr != typeof(ValueTask)
+        && !clr.IsGenericParameter
         && !(clr.Namespace?.StartsWith("System", StringComparison.Ordinal) ?? false);
 
     private static string? Name(Type clr) =>
-        clr.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? clr.GetCustomAttribute<ObjectTypeAttribute>()?.Name
-        ?? clr.GetCustomAttribute<InterfaceTypeAttribute>()?.Name ?? clr.GetCustomAttribute<UnionTypeAttribute>()?.Name;
+        clr.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+        ?? clr.GetCustomAttribute<ObjectTypeAttribute>()?.Name
+        ?? clr.GetCustomAttribute<InterfaceTypeAttribute>()?.Name
+        ?? clr.GetCustomAttribute<UnionTypeAttribute>()?.Name;
 }

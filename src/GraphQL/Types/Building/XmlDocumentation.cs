@@ -21,13 +21,15 @@ internal sealed partial class XmlDocumentation
 
     public string? Of(MethodInfo method) => Text(Member(method.Module.Assembly, MethodId(method))?.Element("summary"));
 
-    public string? Of(FieldInfo field) => Text(Member(field.Module.Assembly, $"F:{TypeId(field.DeclaringType!)}.{field.Name}")?.Element("summary"));
+    public string? Of(FieldInfo field) =>
+        Text(Member(field.Module.Assembly, $"F:{TypeId(field.DeclaringType!)}.{field.Name}")?.Element("summary"));
 
-    public string? Of(ParameterInfo parameter) => parameter.Member switch
-    {
-        MethodInfo method => Parameter(Member(method.Module.Assembly, MethodId(method)), parameter.Name!),
-        _ => Parameter(Member(parameter.Member.Module.Assembly, "T:" + TypeId(parameter.Member.DeclaringType!)), parameter.Name!),
-    };
+    public string? Of(ParameterInfo parameter) =>
+        parameter.Member switch
+        {
+            MethodInfo method => Parameter(Member(method.Module.Assembly, MethodId(method)), parameter.Name!),
+            _ => Parameter(Member(parameter.Member.Module.Assembly, "T:" + TypeId(parameter.Member.DeclaringType!)), parameter.Name!),
+        };
 
     private static string? Parameter(XElement? member, string name) =>
         Text(member?.Elements("param").FirstOrDefault(param => (string?)param.Attribute("name") == name));
@@ -76,7 +78,10 @@ internal sealed partial class XmlDocumentation
 
         var text = new StringBuilder();
         Append(text, element);
-        var paragraphs = text.ToString().Split('\v').Select(paragraph => Whitespace().Replace(paragraph, " ").Trim()).Where(paragraph => paragraph.Length > 0);
+        var paragraphs = text.ToString()
+            .Split('\v')
+            .Select(paragraph => Whitespace().Replace(paragraph, " ").Trim())
+            .Where(paragraph => paragraph.Length > 0);
         var joined = string.Join("\n\n", paragraphs);
         return joined.Length == 0 ? null : joined;
     }
@@ -90,7 +95,9 @@ internal sealed partial class XmlDocumentation
                 XText words => text.Append(words.Value),
                 XElement { Name.LocalName: "para" or "list" or "item" } block => Paragraph(text, block),
                 XElement { Name.LocalName: "c" or "code" } code => text.Append('`').Append(code.Value).Append('`'),
-                XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => text.Append(Reference(reference)),
+                XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => text.Append(
+                    Reference(reference)
+                ),
                 XElement other => Inner(text, other),
                 _ => text,
             };
@@ -116,7 +123,12 @@ internal sealed partial class XmlDocumentation
             return reference.Value;
         }
 
-        var target = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("href") ?? "";
+        var target =
+            (string?)reference.Attribute("cref")
+            ?? (string?)reference.Attribute("name")
+            ?? (string?)reference.Attribute("langword")
+            ?? (string?)reference.Attribute("href")
+            ?? "";
         if (reference.Attribute("cref") is null)
         {
             return reference.Attribute("href") is null ? $"`{target}`" : target;

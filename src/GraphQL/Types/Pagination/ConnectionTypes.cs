@@ -10,7 +10,12 @@ internal sealed class ConnectionTypes(TypeRegistry types)
     private ObjectType? pageInfo;
 
     /// <summary>The connection type of a paged field and its arguments.</summary>
-    public (GraphQLType Type, IReadOnlyList<InputValueDefinition> Arguments) For(string? connectionName, string field, GraphQLType listType, PagingOptions options)
+    public (GraphQLType Type, IReadOnlyList<InputValueDefinition> Arguments) For(
+        string? connectionName,
+        string field,
+        GraphQLType listType,
+        PagingOptions options
+    )
     {
         var name = connectionName ?? char.ToUpperInvariant(field[0]) + field[1..];
         var item = ((ListType)listType.Nullable).OfType;
@@ -40,19 +45,41 @@ internal sealed class ConnectionTypes(TypeRegistry types)
     {
         var cursor = new NonNullType(types.Scalar(typeof(StringType)));
         var edge = types.Register(new ObjectType($"{name}Edge", "An item of a connection with its cursor."));
-        edge.Add(new FieldDefinition("cursor", cursor, "The place of the item, for `after` and `before`.") { Resolver = FieldResolver.Of<Edge>(e => e.Cursor) });
+        edge.Add(
+            new FieldDefinition("cursor", cursor, "The place of the item, for `after` and `before`.")
+            {
+                Resolver = FieldResolver.Of<Edge>(e => e.Cursor),
+            }
+        );
         edge.Add(new FieldDefinition("node", item, "The item.") { Resolver = FieldResolver.Of<Edge>(e => e.BoxedNode) });
 
         var connection = types.Register(new ObjectType($"{name}Connection", "A page of items."));
-        connection.Add(new FieldDefinition("pageInfo", new NonNullType(PageInfoType()), "Where the page stands.") { Resolver = FieldResolver.Of<Connection>(c => c.PageInfo) });
-        connection.Add(new FieldDefinition("edges", new ListType(new NonNullType(edge)), "The items with their cursors.") { Resolver = FieldResolver.Of<Connection>(c => c.BoxedEdges) });
-        connection.Add(new FieldDefinition("nodes", new ListType(item), "The items.") { Resolver = FieldResolver.Of<Connection>(c => c.BoxedEdges.Select(e => e.BoxedNode)) });
+        connection.Add(
+            new FieldDefinition("pageInfo", new NonNullType(PageInfoType()), "Where the page stands.")
+            {
+                Resolver = FieldResolver.Of<Connection>(c => c.PageInfo),
+            }
+        );
+        connection.Add(
+            new FieldDefinition("edges", new ListType(new NonNullType(edge)), "The items with their cursors.")
+            {
+                Resolver = FieldResolver.Of<Connection>(c => c.BoxedEdges),
+            }
+        );
+        connection.Add(
+            new FieldDefinition("nodes", new ListType(item), "The items.")
+            {
+                Resolver = FieldResolver.Of<Connection>(c => c.BoxedEdges.Select(e => e.BoxedNode)),
+            }
+        );
         if (options.IncludeTotalCount)
         {
-            connection.Add(new FieldDefinition("totalCount", new NonNullType(types.Scalar(typeof(IntType))), "The number of items on all pages.")
-            {
-                Resolver = FieldResolver.Of<Connection>(c => c.TotalCount < 0 ? null : c.TotalCount),
-            });
+            connection.Add(
+                new FieldDefinition("totalCount", new NonNullType(types.Scalar(typeof(IntType))), "The number of items on all pages.")
+                {
+                    Resolver = FieldResolver.Of<Connection>(c => c.TotalCount < 0 ? null : c.TotalCount),
+                }
+            );
         }
 
         return connection;
@@ -65,10 +92,30 @@ internal sealed class ConnectionTypes(TypeRegistry types)
             var boolean = new NonNullType(types.Scalar(typeof(BooleanType)));
             var text = types.Scalar(typeof(StringType));
             pageInfo = types.Register(new ObjectType("PageInfo", "Where a page stands in its connection."));
-            pageInfo.Add(new FieldDefinition("hasNextPage", boolean, "Whether items follow.") { Resolver = FieldResolver.Of<PageInfo>(p => p.HasNextPage) });
-            pageInfo.Add(new FieldDefinition("hasPreviousPage", boolean, "Whether items precede.") { Resolver = FieldResolver.Of<PageInfo>(p => p.HasPreviousPage) });
-            pageInfo.Add(new FieldDefinition("startCursor", text, "The first item's cursor; null on an empty page.") { Resolver = FieldResolver.Of<PageInfo>(p => p.StartCursor) });
-            pageInfo.Add(new FieldDefinition("endCursor", text, "The last item's cursor; null on an empty page.") { Resolver = FieldResolver.Of<PageInfo>(p => p.EndCursor) });
+            pageInfo.Add(
+                new FieldDefinition("hasNextPage", boolean, "Whether items follow.")
+                {
+                    Resolver = FieldResolver.Of<PageInfo>(p => p.HasNextPage),
+                }
+            );
+            pageInfo.Add(
+                new FieldDefinition("hasPreviousPage", boolean, "Whether items precede.")
+                {
+                    Resolver = FieldResolver.Of<PageInfo>(p => p.HasPreviousPage),
+                }
+            );
+            pageInfo.Add(
+                new FieldDefinition("startCursor", text, "The first item's cursor; null on an empty page.")
+                {
+                    Resolver = FieldResolver.Of<PageInfo>(p => p.StartCursor),
+                }
+            );
+            pageInfo.Add(
+                new FieldDefinition("endCursor", text, "The last item's cursor; null on an empty page.")
+                {
+                    Resolver = FieldResolver.Of<PageInfo>(p => p.EndCursor),
+                }
+            );
         }
 
         return pageInfo;

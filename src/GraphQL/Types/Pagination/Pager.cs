@@ -11,15 +11,19 @@ internal static class Pager
     /// <summary>A resolver whose sequence becomes a <see cref="Connection"/>; the four paging arguments follow the field's own.</summary>
     public static FieldResolver Wrap(FieldResolver inner, Type item, int firstArgument, PagingOptions options)
     {
-        var page = typeof(Pager).GetMethod(nameof(PageOf), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(item).CreateDelegate<Func<object?, PageRequest, PagingOptions, CancellationToken, ValueTask<object?>>>();
+        var page = typeof(Pager)
+            .GetMethod(nameof(PageOf), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(item)
+            .CreateDelegate<Func<object?, PageRequest, PagingOptions, CancellationToken, ValueTask<object?>>>();
         return new FieldResolver
         {
             NeedsContext = inner.NeedsContext,
             Async = async (parent, arguments, operation, context) =>
             {
                 var request = PageRequest.Of(arguments, firstArgument, options);
-                var items = inner.Async is null ? inner.Sync!(parent, arguments, operation, context) : await inner.Async(parent, arguments, operation, context);
+                var items = inner.Async is null
+                    ? inner.Sync!(parent, arguments, operation, context)
+                    : await inner.Async(parent, arguments, operation, context);
                 return items is null or Connection ? items : await page(items, request, options, operation.RequestAborted);
             },
         };
@@ -30,7 +34,11 @@ internal static class Pager
         var counted = source as IReadOnlyCollection<T>;
         var needsCount = options.IncludeTotalCount || request.Last is not null;
         var items = source is IReadOnlyList<T> or IQueryable<T> ? (IEnumerable<T>)source : counted ?? [.. (IEnumerable<T>)source!];
-        var count = !needsCount ? -1 : items is IQueryable<T> query ? query.Count() : items.TryGetNonEnumeratedCount(out var known) ? known : items.Count();
+        var count =
+            !needsCount ? -1
+            : items is IQueryable<T> query ? query.Count()
+            : items.TryGetNonEnumeratedCount(out var known) ? known
+            : items.Count();
 
         var from = Math.Max(0, request.After + 1);
         var to = Math.Min(request.Before ?? int.MaxValue, count < 0 ? int.MaxValue : count);
@@ -79,7 +87,8 @@ internal static class Pager
         return list;
     }
 
-    private static string Cursor(int index) => Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString(CultureInfo.InvariantCulture)));
+    private static string Cursor(int index) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The paging arguments of one call, checked.</summary>
     private sealed record PageRequest(int? First, int? Last, int After, int? Before)
@@ -89,16 +98,23 @@ internal static class Pager
             var first = Size(arguments[at], "first", options);
             var last = Size(arguments[at + 2], "last", options);
             return new PageRequest(
-                first ?? (last is null ? options.DefaultPageSize : null), last, Index(arguments[at + 1]) ?? -1, Index(arguments[at + 3]));
+                first ?? (last is null ? options.DefaultPageSize : null),
+                last,
+                Index(arguments[at + 1]) ?? -1,
+                Index(arguments[at + 3])
+            );
         }
 
-        private static int? Size(object? argument, string name, PagingOptions options) => argument switch
-        {
-            < 0 => throw Invalid($"`{name}` must not be negative."),
-            int size when size > options.MaxPageSize => throw Invalid($"`{name}` is {size}; a page has {options.MaxPageSize} items at most."),
-            int size => size,
-            _ => null,
-        };
+        private static int? Size(object? argument, string name, PagingOptions options) =>
+            argument switch
+            {
+                < 0 => throw Invalid($"`{name}` must not be negative."),
+                int size when size > options.MaxPageSize => throw Invalid(
+                    $"`{name}` is {size}; a page has {options.MaxPageSize} items at most."
+                ),
+                int size => size,
+                _ => null,
+            };
 
         private static int? Index(object? cursor)
         {
@@ -108,7 +124,8 @@ internal static class Pager
             }
 
             var bytes = new byte[16];
-            return Convert.TryFromBase64String(text, bytes, out var length)
+            return
+                Convert.TryFromBase64String(text, bytes, out var length)
                 && int.TryParse(bytes.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                 ? index
                 : throw Invalid("The cursor is not one that this field gave.");

@@ -33,9 +33,16 @@ internal static class LiteralJson
                 var item = type.Nullable is ListType list ? list.OfType : type;
                 return new ListValueNode(0, [.. json.EnumerateArray().Select(value => ToLiteral(value, item))]);
             default:
-                return new ObjectValueNode(0, [.. json.EnumerateObject().Select(property => new ObjectFieldNode(
-                    new Name(property.Name, 0),
-                    ToLiteral(property.Value, (type.Named as InputObjectType)?.Field(property.Name)?.Type ?? type)))]);
+                return new ObjectValueNode(
+                    0,
+                    [
+                        .. json.EnumerateObject()
+                            .Select(property => new ObjectFieldNode(
+                                new Name(property.Name, 0),
+                                ToLiteral(property.Value, (type.Named as InputObjectType)?.Field(property.Name)?.Type ?? type)
+                            )),
+                    ]
+                );
         }
     }
 
@@ -43,11 +50,21 @@ internal static class LiteralJson
     {
         switch (literal)
         {
-            case IntValueNode number: text.Append(number.Value); break;
-            case FloatValueNode number: text.Append(number.Value); break;
-            case BooleanValueNode boolean: text.Append(boolean.Value ? "true" : "false"); break;
-            case StringValueNode value: text.Append(JsonSerializer.Serialize(value.Value)); break;
-            case EnumValueNode name: text.Append(JsonSerializer.Serialize(name.Value)); break;
+            case IntValueNode number:
+                text.Append(number.Value);
+                break;
+            case FloatValueNode number:
+                text.Append(number.Value);
+                break;
+            case BooleanValueNode boolean:
+                text.Append(boolean.Value ? "true" : "false");
+                break;
+            case StringValueNode value:
+                text.Append(JsonSerializer.Serialize(value.Value));
+                break;
+            case EnumValueNode name:
+                text.Append(JsonSerializer.Serialize(name.Value));
+                break;
             case ListValueNode list:
                 text.Append('[');
                 for (var i = 0; i < list.Items.Length; i++)
@@ -61,12 +78,17 @@ internal static class LiteralJson
                 text.Append('{');
                 for (var i = 0; i < value.Fields.Length; i++)
                 {
-                    Write((i == 0 ? text : text.Append(',')).Append(JsonSerializer.Serialize(value.Fields[i].Name.Value)).Append(':'), value.Fields[i].Value);
+                    Write(
+                        (i == 0 ? text : text.Append(',')).Append(JsonSerializer.Serialize(value.Fields[i].Name.Value)).Append(':'),
+                        value.Fields[i].Value
+                    );
                 }
 
                 text.Append('}');
                 break;
-            default: text.Append("null"); break;
+            default:
+                text.Append("null");
+                break;
         }
     }
 }

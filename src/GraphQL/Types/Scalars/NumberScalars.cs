@@ -6,16 +6,21 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary>Int: 32-bit signed (specification section 3.5.1). <c>1.0</c> is no Int literal, but a client's JSON may hold it.</summary>
-public sealed class IntType() : ScalarType<int>(
-    "Int", "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.")
+public sealed class IntType()
+    : ScalarType<int>(
+        "Int",
+        "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1."
+    )
 {
     /// <inheritdoc />
-    public override int ParseLiteral(ValueNode literal) => literal switch
-    {
-        IntValueNode number when int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-        IntValueNode => throw new GraphQLException($"Int cannot represent non 32-bit signed integer value: {literal}"),
-        _ => throw new GraphQLException($"Int cannot represent non-integer value: {literal}"),
-    };
+    public override int ParseLiteral(ValueNode literal) =>
+        literal switch
+        {
+            IntValueNode number
+                when int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+            IntValueNode => throw new GraphQLException($"Int cannot represent non 32-bit signed integer value: {literal}"),
+            _ => throw new GraphQLException($"Int cannot represent non-integer value: {literal}"),
+        };
 
     /// <inheritdoc />
     public override int ParseValue(JsonElement value)
@@ -36,8 +41,11 @@ public sealed class IntType() : ScalarType<int>(
 }
 
 /// <summary>Float: IEEE 754 double (specification section 3.5.2).</summary>
-public sealed class FloatType() : ScalarType<double>(
-    "Float", "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).")
+public sealed class FloatType()
+    : ScalarType<double>(
+        "Float",
+        "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point)."
+    )
 {
     /// <inheritdoc />
     public override double ParseLiteral(ValueNode literal)
@@ -76,13 +84,15 @@ public abstract class WholeNumberType<T>(string name, string description) : Scal
 {
     /// <inheritdoc />
     public override T ParseLiteral(ValueNode literal) =>
-        literal is IntValueNode number && T.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        literal is IntValueNode number
+        && T.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw CannotRepresent(literal);
 
     /// <inheritdoc />
     public override T ParseValue(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && T.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        value.ValueKind == JsonValueKind.Number
+        && T.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw CannotRepresent(value);
 
@@ -107,7 +117,12 @@ public sealed class DecimalType() : ScalarType<decimal>("Decimal", "A decimal nu
     /// <inheritdoc />
     public override decimal ParseLiteral(ValueNode literal)
     {
-        var text = literal switch { FloatValueNode number => number.Value, IntValueNode number => number.Value, _ => "" };
+        var text = literal switch
+        {
+            FloatValueNode number => number.Value,
+            IntValueNode number => number.Value,
+            _ => "",
+        };
         return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) ? value : throw CannotRepresent(literal);
     }
 

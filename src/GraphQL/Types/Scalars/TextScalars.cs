@@ -6,17 +6,21 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary>String: UTF-8 text (specification section 3.5.3).</summary>
-public sealed class StringType() : ScalarType<string>(
-    "String", "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.")
+public sealed class StringType()
+    : ScalarType<string>(
+        "String",
+        "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text."
+    )
 {
     /// <inheritdoc />
     public override string ParseLiteral(ValueNode literal) =>
         literal is StringValueNode text ? text.Value : throw new GraphQLException($"String cannot represent a non string value: {literal}");
 
     /// <inheritdoc />
-    public override string ParseValue(JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? value.GetString()!
-        : throw new GraphQLException($"String cannot represent a non string value: {value.GetRawText()}");
+    public override string ParseValue(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw new GraphQLException($"String cannot represent a non string value: {value.GetRawText()}");
 
     /// <inheritdoc />
     public override void Serialize(string value, ResultWriter writer) => writer.WriteString(value);
@@ -27,48 +31,57 @@ public sealed class BooleanType() : ScalarType<bool>("Boolean", "The `Boolean` s
 {
     /// <inheritdoc />
     public override bool ParseLiteral(ValueNode literal) =>
-        literal is BooleanValueNode boolean ? boolean.Value : throw new GraphQLException($"Boolean cannot represent a non boolean value: {literal}");
+        literal is BooleanValueNode boolean
+            ? boolean.Value
+            : throw new GraphQLException($"Boolean cannot represent a non boolean value: {literal}");
 
     /// <inheritdoc />
-    public override bool ParseValue(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw new GraphQLException($"Boolean cannot represent a non boolean value: {value.GetRawText()}"),
-    };
+    public override bool ParseValue(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new GraphQLException($"Boolean cannot represent a non boolean value: {value.GetRawText()}"),
+        };
 
     /// <inheritdoc />
     public override void Serialize(bool value, ResultWriter writer) => writer.WriteBoolean(value);
 }
 
 /// <summary>ID: an opaque text; clients may also send a whole number (specification section 3.5.5).</summary>
-public sealed class IdType() : ScalarType<string>(
-    "ID", "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.")
+public sealed class IdType()
+    : ScalarType<string>(
+        "ID",
+        "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID."
+    )
 {
     /// <inheritdoc />
-    public override string ParseLiteral(ValueNode literal) => literal switch
-    {
-        StringValueNode text => text.Value,
-        IntValueNode number => number.Value,
-        _ => throw new GraphQLException($"ID cannot represent a non-string and non-integer value: {literal}"),
-    };
+    public override string ParseLiteral(ValueNode literal) =>
+        literal switch
+        {
+            StringValueNode text => text.Value,
+            IntValueNode number => number.Value,
+            _ => throw new GraphQLException($"ID cannot represent a non-string and non-integer value: {literal}"),
+        };
 
     /// <inheritdoc />
-    public override string ParseValue(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number when double.IsInteger(value.GetDouble()) => value.TryGetInt64(out var whole)
-            ? whole.ToString(CultureInfo.InvariantCulture)
-            : value.GetRawText(),
-        _ => throw new GraphQLException($"ID cannot represent value: {value.GetRawText()}"),
-    };
+    public override string ParseValue(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number when double.IsInteger(value.GetDouble()) => value.TryGetInt64(out var whole)
+                ? whole.ToString(CultureInfo.InvariantCulture)
+                : value.GetRawText(),
+            _ => throw new GraphQLException($"ID cannot represent value: {value.GetRawText()}"),
+        };
 
     /// <inheritdoc />
     public override void Serialize(string value, ResultWriter writer) => writer.WriteString(value);
 }
 
 /// <summary>UUID.</summary>
-public sealed class UuidType() : StringScalarType<Guid>("UUID", "A universally unique identifier.", "https://www.rfc-editor.org/rfc/rfc9562")
+public sealed class UuidType()
+    : StringScalarType<Guid>("UUID", "A universally unique identifier.", "https://www.rfc-editor.org/rfc/rfc9562")
 {
     /// <inheritdoc />
     public override bool TryParse(string text, out Guid value) => Guid.TryParse(text, out value);
@@ -78,7 +91,8 @@ public sealed class UuidType() : StringScalarType<Guid>("UUID", "A universally u
 }
 
 /// <summary>URL.</summary>
-public sealed class UrlType() : StringScalarType<Uri>("URL", "A uniform resource locator, absolute or relative.", "https://www.rfc-editor.org/rfc/rfc3986")
+public sealed class UrlType()
+    : StringScalarType<Uri>("URL", "A uniform resource locator, absolute or relative.", "https://www.rfc-editor.org/rfc/rfc3986")
 {
     /// <inheritdoc />
     public override bool TryParse(string text, out Uri value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value!);

@@ -18,7 +18,10 @@ internal sealed class FragmentsOnCompositeTypesRule(ValidationContext context) :
     {
         if (IsLeafOrInput(fragment.TypeCondition))
         {
-            Report($"Fragment \"{fragment.Name}\" cannot condition on non composite type \"{fragment.TypeCondition.Name}\".", fragment.TypeCondition.Start);
+            Report(
+                $"Fragment \"{fragment.Name}\" cannot condition on non composite type \"{fragment.TypeCondition.Name}\".",
+                fragment.TypeCondition.Start
+            );
         }
     }
 

@@ -29,9 +29,15 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
             {
                 switch (selection)
                 {
-                    case FragmentSpreadNode spread: spreads.Add(spread); break;
-                    case FieldNode { SelectionSet: { } inner }: open.Push(inner); break;
-                    case InlineFragmentNode inline: open.Push(inline.SelectionSet); break;
+                    case FragmentSpreadNode spread:
+                        spreads.Add(spread);
+                        break;
+                    case FieldNode { SelectionSet: { } inner }:
+                        open.Push(inner);
+                        break;
+                    case InlineFragmentNode inline:
+                        open.Push(inline.SelectionSet);
+                        break;
                 }
             }
         }
@@ -63,7 +69,8 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
                 var via = string.Join(", ", cycle.SkipLast(1).Select(step => $"\"{step.Name}\""));
                 Report(
                     $"Cannot spread fragment \"{spread.Name}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.",
-                    [.. cycle.Select(step => step.Start)]);
+                    [.. cycle.Select(step => step.Start)]
+                );
             }
             else if (Context.Fragments.TryGetValue(spread.Name.Value, out var next))
             {

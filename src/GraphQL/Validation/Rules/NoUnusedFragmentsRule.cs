@@ -15,7 +15,9 @@ internal sealed class NoUnusedFragmentsRule(ValidationContext context) : Validat
 
         // Of two fragments with one name either counts as used; that there are two is another rule's matter.
         var names = used.OfType<FragmentDefinitionNode>().Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>().Where(fragment => !names.Contains(fragment.Name.Value)))
+        foreach (
+            var fragment in document.Definitions.OfType<FragmentDefinitionNode>().Where(fragment => !names.Contains(fragment.Name.Value))
+        )
         {
             Report($"Fragment \"{fragment.Name}\" is never used.", fragment.Start);
         }

@@ -9,13 +9,19 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
     {
         foreach (var operation in document.Operations)
         {
-            var used = Context.Usages.Of(operation, Context.Fragments).Select(usage => usage.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+            var used = Context
+                .Usages.Of(operation, Context.Fragments)
+                .Select(usage => usage.Variable.Name.Value)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var variable in operation.Variables.Where(variable => !used.Contains(variable.Variable.Name.Value)))
             {
                 var name = variable.Variable.Name;
                 Report(
-                    operation.Name is { } operationName ? $"Variable \"${name}\" is never used in operation \"{operationName}\"." : $"Variable \"${name}\" is never used.",
-                    variable.Start);
+                    operation.Name is { } operationName
+                        ? $"Variable \"${name}\" is never used in operation \"{operationName}\"."
+                        : $"Variable \"${name}\" is never used.",
+                    variable.Start
+                );
             }
         }
     }

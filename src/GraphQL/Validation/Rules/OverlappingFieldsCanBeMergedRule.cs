@@ -34,7 +34,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         {
             Report(
                 $"Fields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
-                [.. conflict.First.Concat(conflict.Second).Select(field => field.Start)]);
+                [.. conflict.First.Concat(conflict.Second).Select(field => field.Start)]
+            );
         }
     }
 
@@ -44,7 +45,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         var reason = new StringBuilder();
         foreach (var conflict in inner.TakeWhile(_ => reason.Length <= MaxDetail))
         {
-            reason.Append(reason.Length == 0 ? "" : " and ").Append($"subfields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}");
+            reason
+                .Append(reason.Length == 0 ? "" : " and ")
+                .Append($"subfields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}");
         }
 
         return Abbreviate(reason.ToString());
@@ -104,7 +107,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Spend(1);
-        if (fields.Groups.Count == 0 || IsCompared(comparedWithFragment, (fields, name), areExclusive) || !Context.Fragments.TryGetValue(name, out var fragment))
+        if (
+            fields.Groups.Count == 0
+            || IsCompared(comparedWithFragment, (fields, name), areExclusive)
+            || !Context.Fragments.TryGetValue(name, out var fragment)
+        )
         {
             return;
         }
@@ -127,8 +134,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Spend(2);
         var pair = string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
-        if (one == other || IsCompared(comparedFragments, pair, areExclusive)
-            || !Context.Fragments.TryGetValue(one, out var first) || !Context.Fragments.TryGetValue(other, out var second))
+        if (
+            one == other
+            || IsCompared(comparedFragments, pair, areExclusive)
+            || !Context.Fragments.TryGetValue(one, out var first)
+            || !Context.Fragments.TryGetValue(other, out var second)
+        )
         {
             return;
         }
@@ -179,7 +190,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
             if (name != otherName)
             {
-                return new Conflict(key, $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields", [one.Node], [other.Node]);
+                return new Conflict(
+                    key,
+                    $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields",
+                    [one.Node],
+                    [other.Node]
+                );
             }
 
             if (!HaveSameArguments(one.Node, other.Node))
@@ -200,11 +216,23 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
 
         var inner = BetweenSubselections(areExclusive, type?.Named as CompositeType, set, otherType?.Named as CompositeType, otherSet);
-        return inner.Count == 0 ? null : new Conflict(
-            key, ReasonOf(inner), Nodes(one.Node, inner, conflict => conflict.First), Nodes(other.Node, inner, conflict => conflict.Second));
+        return inner.Count == 0
+            ? null
+            : new Conflict(
+                key,
+                ReasonOf(inner),
+                Nodes(one.Node, inner, conflict => conflict.First),
+                Nodes(other.Node, inner, conflict => conflict.Second)
+            );
     }
 
-    private List<Conflict> BetweenSubselections(bool areExclusive, CompositeType? type, SelectionSetNode set, CompositeType? otherType, SelectionSetNode otherSet)
+    private List<Conflict> BetweenSubselections(
+        bool areExclusive,
+        CompositeType? type,
+        SelectionSetNode set,
+        CompositeType? otherType,
+        SelectionSetNode otherSet
+    )
     {
         var conflicts = new List<Conflict>();
         var (one, other) = (FieldsOf(type, set), FieldsOf(otherType, otherSet));
@@ -262,7 +290,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
                     fields.Spreads.Add(spread.Name.Value);
                     break;
                 case InlineFragmentNode inline:
-                    Collect(inline.TypeCondition is { } condition ? Context.Schema.Type(condition.Name.Value) as CompositeType : parent, inline.SelectionSet, fields);
+                    Collect(
+                        inline.TypeCondition is { } condition ? Context.Schema.Type(condition.Name.Value) as CompositeType : parent,
+                        inline.SelectionSet,
+                        fields
+                    );
                     break;
             }
         }
@@ -270,17 +302,20 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private static bool HaveSameArguments(FieldNode one, FieldNode other) =>
         one.Arguments.Length == other.Arguments.Length
-        && one.Arguments.All(argument => other.Arguments.FirstOrDefault(candidate => candidate.Name.Value == argument.Name.Value) is { } same
-            && ValueEquality.AreSame(argument.Value, same.Value));
+        && one.Arguments.All(argument =>
+            other.Arguments.FirstOrDefault(candidate => candidate.Name.Value == argument.Name.Value) is { } same
+            && ValueEquality.AreSame(argument.Value, same.Value)
+        );
 
-    private static bool HaveDifferentShape(GraphQLType one, GraphQLType other) => (one, other) switch
-    {
-        (ListType a, ListType b) => HaveDifferentShape(a.OfType, b.OfType),
-        (ListType, _) or (_, ListType) when one is not NonNullType && other is not NonNullType => true,
-        (NonNullType a, NonNullType b) => HaveDifferentShape(a.OfType, b.OfType),
-        (NonNullType, _) or (_, NonNullType) => true,
-        _ => (one.IsLeaf || other.IsLeaf) && one != other,
-    };
+    private static bool HaveDifferentShape(GraphQLType one, GraphQLType other) =>
+        (one, other) switch
+        {
+            (ListType a, ListType b) => HaveDifferentShape(a.OfType, b.OfType),
+            (ListType, _) or (_, ListType) when one is not NonNullType && other is not NonNullType => true,
+            (NonNullType a, NonNullType b) => HaveDifferentShape(a.OfType, b.OfType),
+            (NonNullType, _) or (_, NonNullType) => true,
+            _ => (one.IsLeaf || other.IsLeaf) && one != other,
+        };
 
     // Compared as exclusive is weaker than compared as overlapping.
     private static bool IsCompared<T>(Dictionary<T, bool> pairs, T pair, bool areExclusive)

@@ -18,12 +18,17 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : V
     {
         if (Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Conflict(fragment.TypeCondition) is var (parent, type))
         {
-            Report($"Fragment \"{spread.Name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", spread.Start);
+            Report(
+                $"Fragment \"{spread.Name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".",
+                spread.Start
+            );
         }
     }
 
     private (CompositeType Parent, CompositeType Type)? Conflict(NamedTypeNode condition) =>
-        Context.ParentType is { } parent && Context.Schema.Type(condition.Name.Value) is CompositeType type && type != parent
+        Context.ParentType is { } parent
+        && Context.Schema.Type(condition.Name.Value) is CompositeType type
+        && type != parent
         && !parent.PossibleTypes.Intersect(type.PossibleTypes).Any()
             ? (parent, type)
             : null;

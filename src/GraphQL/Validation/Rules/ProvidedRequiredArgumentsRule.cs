@@ -13,7 +13,10 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
         {
             foreach (var missing in Missing(definition.Arguments, field.Arguments))
             {
-                Report($"Field \"{field.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", field.Start);
+                Report(
+                    $"Field \"{field.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    field.Start
+                );
             }
         }
     }
@@ -24,11 +27,16 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
         {
             foreach (var missing in Missing(definition.Arguments, directive.Arguments))
             {
-                Report($"Directive \"@{directive.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", directive.Start);
+                Report(
+                    $"Directive \"@{directive.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    directive.Start
+                );
             }
         }
     }
 
-    private static IEnumerable<InputValueDefinition> Missing(IReadOnlyList<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> given) =>
-        definitions.Where(definition => definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
+    private static IEnumerable<InputValueDefinition> Missing(
+        IReadOnlyList<InputValueDefinition> definitions,
+        ImmutableArray<ArgumentNode> given
+    ) => definitions.Where(definition => definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
 }

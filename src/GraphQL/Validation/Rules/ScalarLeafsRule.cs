@@ -18,7 +18,10 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         }
         else if (!definition.Type.IsLeaf && field.SelectionSet is null)
         {
-            Report($"Field \"{field.Name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{field.Name} {{ ... }}\"?", field.Start);
+            Report(
+                $"Field \"{field.Name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{field.Name} {{ ... }}\"?",
+                field.Start
+            );
         }
     }
 }

@@ -20,7 +20,10 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         var where = operation.Name is { } name ? $"Subscription \"{name}\"" : "Anonymous Subscription";
         if (conditions.Count > 0)
         {
-            Report($"{where} must not use `@skip` or `@include` directives in the top level selection.", [.. conditions.Select(node => node.Start)]);
+            Report(
+                $"{where} must not use `@skip` or `@include` directives in the top level selection.",
+                [.. conditions.Select(node => node.Start)]
+            );
             return;
         }
 
@@ -30,7 +33,10 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
         else if (groups.Count > 1)
         {
-            Report($"{where} must select only one top level field.", [.. groups.Values.Skip(1).SelectMany(nodes => nodes).Select(node => node.Start)]);
+            Report(
+                $"{where} must select only one top level field.",
+                [.. groups.Values.Skip(1).SelectMany(nodes => nodes).Select(node => node.Start)]
+            );
         }
 
         foreach (var nodes in groups.Values.Where(nodes => nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)))
@@ -39,7 +45,13 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
     }
 
-    private void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> groups, List<DirectiveNode> conditions, HashSet<string> visited)
+    private void Collect(
+        SelectionSetNode set,
+        ObjectType root,
+        OrderedDictionary<string, List<FieldNode>> groups,
+        List<DirectiveNode> conditions,
+        HashSet<string> visited
+    )
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
@@ -58,7 +70,10 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, root):
                     Collect(inline.SelectionSet, root, groups, conditions, visited);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value) && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, root):
+                case FragmentSpreadNode spread
+                    when visited.Add(spread.Name.Value)
+                        && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
+                        && Applies(fragment.TypeCondition, root):
                     Collect(fragment.SelectionSet, root, groups, conditions, visited);
                     break;
             }
@@ -66,5 +81,6 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
     }
 
     private bool Applies(NamedTypeNode? condition, ObjectType root) =>
-        condition is null || (Context.Schema.Type(condition.Name.Value) is CompositeType type && (type == root || type.PossibleTypes.Contains(root)));
+        condition is null
+        || (Context.Schema.Type(condition.Name.Value) is CompositeType type && (type == root || type.PossibleTypes.Contains(root)));
 }

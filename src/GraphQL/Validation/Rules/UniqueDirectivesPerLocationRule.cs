@@ -30,7 +30,11 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
         {
             if (!known.TryAdd(directive.Name.Value, directive))
             {
-                Report($"The directive \"@{directive.Name}\" can only be used once at this location.", known[directive.Name.Value].Start, directive.Start);
+                Report(
+                    $"The directive \"@{directive.Name}\" can only be used once at this location.",
+                    known[directive.Name.Value].Start,
+                    directive.Start
+                );
             }
         }
     }

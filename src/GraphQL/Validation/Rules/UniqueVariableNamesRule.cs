@@ -7,7 +7,11 @@ internal sealed class UniqueVariableNamesRule(ValidationContext context) : Valid
 {
     public override void Enter(OperationDefinitionNode operation)
     {
-        foreach (var group in operation.Variables.GroupBy(variable => variable.Variable.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (
+            var group in operation
+                .Variables.GroupBy(variable => variable.Variable.Name.Value, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+        )
         {
             Report($"There can be only one variable named \"${group.Key}\".", [.. group.Select(variable => variable.Variable.Name.Start)]);
         }

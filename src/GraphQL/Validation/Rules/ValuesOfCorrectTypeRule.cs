@@ -43,10 +43,17 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
         switch (item)
         {
-            case ListType: return;
-            case InputObjectType input when value is ObjectValueNode given: Check(input, given); return;
-            case InputObjectType: Report($"Expected value of type \"{(value is ListValueNode ? item : type)}\", found {value}.", value.Start); break;
-            default: CheckLeaf(item, type, value); break;
+            case ListType:
+                return;
+            case InputObjectType input when value is ObjectValueNode given:
+                Check(input, given);
+                return;
+            case InputObjectType:
+                Report($"Expected value of type \"{(value is ListValueNode ? item : type)}\", found {value}.", value.Start);
+                break;
+            default:
+                CheckLeaf(item, type, value);
+                break;
         }
 
         judged = value is ListValueNode or ObjectValueNode ? value : null;

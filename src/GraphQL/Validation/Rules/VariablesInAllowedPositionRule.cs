@@ -10,12 +10,16 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
     {
         foreach (var operation in document.Operations)
         {
-            var definitions = operation.Variables.GroupBy(variable => variable.Variable.Name.Value, StringComparer.Ordinal)
+            var definitions = operation
+                .Variables.GroupBy(variable => variable.Variable.Name.Value, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
             foreach (var usage in Context.Usages.Of(operation, Context.Fragments))
             {
-                if (usage.Type is { } expected && definitions.TryGetValue(usage.Variable.Name.Value, out var definition)
-                    && TypeReferences.Resolve(Context.Schema, definition.Type) is { } type)
+                if (
+                    usage.Type is { } expected
+                    && definitions.TryGetValue(usage.Variable.Name.Value, out var definition)
+                    && TypeReferences.Resolve(Context.Schema, definition.Type) is { } type
+                )
                 {
                     Check(usage, definition, type, expected);
                 }
@@ -28,11 +32,19 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
         var name = usage.Variable.Name;
         if (!IsAllowed(type, definition.DefaultValue, expected, usage.HasDefault))
         {
-            Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".", definition.Start, usage.Variable.Start);
+            Report(
+                $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".",
+                definition.Start,
+                usage.Variable.Start
+            );
         }
         else if (usage.ParentType is InputObjectType { IsOneOf: true } parent && !type.IsNonNull)
         {
-            Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{parent}\".", definition.Start, usage.Variable.Start);
+            Report(
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{parent}\".",
+                definition.Start,
+                usage.Variable.Start
+            );
         }
     }
 
@@ -47,11 +59,12 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
         return (defaultValue is not (null or NullValueNode) || positionHasDefault) && IsSubtype(type, nonNull.OfType);
     }
 
-    private static bool IsSubtype(GraphQLType type, GraphQLType of) => (type, of) switch
-    {
-        (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
-        (NonNullType a, _) => IsSubtype(a.OfType, of),
-        (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
-        _ => ReferenceEquals(type, of),
-    };
+    private static bool IsSubtype(GraphQLType type, GraphQLType of) =>
+        (type, of) switch
+        {
+            (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
+            (NonNullType a, _) => IsSubtype(a.OfType, of),
+            (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
+            _ => ReferenceEquals(type, of),
+        };
 }
