@@ -17,6 +17,8 @@ internal static class KpiServer
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told by the command, in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         AddServices(builder.Services, warehouse, key);
 

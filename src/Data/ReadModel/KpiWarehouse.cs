@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
@@ -8,25 +9,43 @@ namespace Kpi.Data.ReadModel;
 
 /// <summary>
 /// The read model: month blocks of one data version, loaded when first asked for. The only way from the mart to values.
+/// It asks the warehouse for its version at most once a second, so an answer may be that much behind a refresh.
 /// </summary>
 public sealed class KpiWarehouse(WarehouseLocation warehouse)
 {
-    private volatile Snapshot? current;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>What the warehouse holds now. Everything read from one snapshot is of the same data version.</summary>
+    private volatile Checked? last;
+
+    /// <summary>
+    /// What the warehouse holds now. A snapshot loads a month when it is first asked for, so a month that a refresh changes
+    /// just then may be newer than the snapshot's version.
+    /// </summary>
     public async Task<Snapshot> CurrentAsync(CancellationToken cancellation)
     {
-        await using var db = warehouse.Open();
-        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
-        if (current is { } loaded && loaded.DataVersion == version)
+        var known = last;
+        if (known is not null && Stopwatch.GetElapsedTime(known.At) < PollInterval)
         {
-            return loaded;
+            return known.Snapshot;
         }
 
+        var at = Stopwatch.GetTimestamp();
+        await using var db = warehouse.Open();
+        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        var snapshot = known?.Snapshot.DataVersion == version ? known.Snapshot : await LoadAsync(db, version, cancellation);
+        last = new(snapshot, at);
+        return snapshot;
+    }
+
+    private async Task<Snapshot> LoadAsync(WarehouseContext db, long version, CancellationToken cancellation)
+    {
         var tree = await BranchTree.LoadAsync(db, cancellation);
         var months = await db.MartMonths.Select(row => row.Month).OrderBy(month => month).ToListAsync(cancellation);
-        return current = new Snapshot(warehouse, version, tree, [.. months.Select(Month.FromNumber)]);
+        return new(warehouse, version, tree, [.. months.Select(Month.FromNumber)]);
     }
+
+    /// <summary>A snapshot, and when the warehouse's version was last found to be its.</summary>
+    private sealed record Checked(Snapshot Snapshot, long At);
 
     /// <summary>The branch tree, the months and their measures as of one data version.</summary>
     public sealed class Snapshot

@@ -74,6 +74,23 @@ public sealed class KpiReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_running_reader_sees_a_refresh_within_seconds()
+    {
+        var running = new Data.ReadModel.KpiWarehouse(warehouse.Location);
+        var before = (await running.CurrentAsync(TestContext.Current.CancellationToken)).DataVersion;
+
+        await warehouse.RefreshAsync(March);
+
+        var patience = DateTime.UtcNow.AddSeconds(10);
+        while ((await running.CurrentAsync(TestContext.Current.CancellationToken)).DataVersion == before && DateTime.UtcNow < patience)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        (await running.CurrentAsync(TestContext.Current.CancellationToken)).DataVersion.ShouldBe(before + 1);
+    }
+
+    [Fact]
     public async Task A_month_without_measures_has_no_data()
     {
         var reader = await warehouse.ReadAsync();
