@@ -5,13 +5,6 @@ using GraphQL.Execution;
 
 namespace GraphQL.Transport;
 
-/// <summary>A request that is not a GraphQL request.</summary>
-internal sealed class BadRequestException(int status, string message) : Exception(message)
-{
-    /// <summary>The HTTP status that says so.</summary>
-    public int Status { get; } = status;
-}
-
 /// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5), persisted documents included.</summary>
 internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 {
@@ -41,16 +34,11 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
     /// <summary>The request in a JSON object.</summary>
     /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
     /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
-    public OperationRequest Read(
-        JsonElement json,
-        IServiceProvider? services,
-        IDictionary<string, object?> contextData,
-        bool queriesOnly = false
-    )
+    public OperationRequestBuilder Read(JsonElement json, bool queriesOnly = false)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new BadRequestException(400, "The request body must be a JSON object.");
+            throw new BadRequestException(400, "The request must be a JSON object.");
         }
 
         var query = Of(json, "query", JsonValueKind.String);
@@ -63,14 +51,10 @@ internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 
         var name = Of(json, "operationName", JsonValueKind.String);
         var document = persisted.Resolve(text is null or [] && hash is not null ? null : (ReadOnlyMemory<byte>?)text, hash);
-        return new OperationRequest(document)
-        {
-            OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
-            Variables = Of(json, "variables", JsonValueKind.Object),
-            Services = services,
-            ContextData = contextData,
-            QueriesOnly = queriesOnly,
-        };
+        return new OperationRequestBuilder { QueriesOnly = queriesOnly }
+            .SetDocument(document)
+            .SetOperationName(name.ValueKind == JsonValueKind.String ? name.GetString() : null)
+            .SetVariableValues(Of(json, "variables", JsonValueKind.Object));
     }
 
     /// <summary>Reads every name and string with an escape once; the parser's depth limit bounds the recursion.</summary>

@@ -7,7 +7,7 @@ namespace GraphQL.Tests.Validation;
 public class RobustnessTests
 {
     private static readonly SampleServer Server = new();
-    private static readonly int Count = Environment.GetEnvironmentVariable("KPI_TEST_LONG") is null ? 5_000 : 100_000;
+    private static readonly int Count = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") is null ? 5_000 : 100_000;
 
     private static readonly string[] Seeds =
     [
