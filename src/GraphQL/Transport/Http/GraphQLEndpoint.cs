@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using GraphQL.AspNetCore;
 using GraphQL.Execution;
 using GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -40,10 +42,11 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerAsync(HttpContext http)
     {
-        var format = ResponseFormat.Negotiate(http.Request);
+        var accepts = Acceptance.Of(http.Request);
+        var format = accepts.Format;
         try
         {
-            if (format is null && !EventStreamAcceptance.Of(http.Request).IsAccepted)
+            if (format is null && !accepts.Events)
             {
                 throw new BadRequestException(
                     StatusCodes.Status406NotAcceptable,
@@ -52,8 +55,8 @@ internal sealed class GraphQLEndpoint(
             }
 
             await (
-                HttpMethods.IsPost(http.Request.Method) ? PostAsync(http, format)
-                : HttpMethods.IsGet(http.Request.Method) ? GetAsync(http, format)
+                HttpMethods.IsPost(http.Request.Method) ? PostAsync(http, accepts)
+                : HttpMethods.IsGet(http.Request.Method) ? GetAsync(http, accepts)
                 : throw HttpRequests.NotAllowed(http, options.EnableGetRequests ? "GET, POST" : "POST")
             );
         }
@@ -71,49 +74,48 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task PostAsync(HttpContext http, ResponseFormat? format)
+    private async Task PostAsync(HttpContext http, Acceptance accepts)
     {
         using var body = await HttpRequests.BodyAsync(http.Request, limits.MaxRequestBytes);
-        using var json = GraphQLRequestReader.Parse(body.Bytes);
-        if (json.RootElement.ValueKind == JsonValueKind.Array && options.Batching.HasFlag(AllowedBatching.RequestBatching))
+        if (body.IsArray && options.Batching.HasFlag(AllowedBatching.RequestBatching))
         {
-            await AnswerBatchAsync(http, format, json.RootElement);
+            await AnswerBatchAsync(http, accepts, body.Bytes);
             return;
         }
 
-        await AnswerAsync(http, format, await RequestAsync(http, json.RootElement));
+        await AnswerAsync(http, accepts, await RequestAsync(http, reader.Read(body.Bytes.Span), http.RequestServices));
     }
 
-    private async Task GetAsync(HttpContext http, ResponseFormat? format)
+    private async Task GetAsync(HttpContext http, Acceptance accepts)
     {
-        using var json = HttpRequests.Address(http.Request, options);
-        await AnswerAsync(http, format, await RequestAsync(http, json.RootElement, queriesOnly: true));
+        var request = reader.Read(HttpRequests.Address(http.Request, options), queriesOnly: true);
+        await AnswerAsync(http, accepts, await RequestAsync(http, request, http.RequestServices));
     }
 
-    private async Task AnswerAsync(HttpContext http, ResponseFormat? format, OperationRequest request)
+    private async Task AnswerAsync(HttpContext http, Acceptance accepts, OperationRequest request)
     {
-        var accepts = EventStreamAcceptance.Of(http.Request);
-        request.AcceptsStream = accepts.IsAccepted;
-        if (accepts.IsPreferred)
+        request.AcceptsStream = accepts.Events;
+        if (accepts.PrefersEvents)
         {
             await Events(http).AnswerAsync(ct => executor.ExecuteAsync(request, ct));
             return;
         }
 
         using var result = await executor.ExecuteAsync(request, http.RequestAborted);
-        if (result.Stream is not null || (accepts.IsAccepted && result.Kind == Language.OperationKind.Subscription))
+        if (result.Stream is not null || (accepts.Events && result.Kind == Language.OperationKind.Subscription))
         {
             await Events(http).AnswerAsync(_ => ValueTask.FromResult(result));
             return;
         }
 
-        await HttpAnswers.WriteAsync(http, format!, result);
+        await HttpAnswers.WriteAsync(http, accepts.Format!, result);
     }
 
     /// <summary>Executes the requests in turn, each in services of its own, so that a later one sees what an earlier mutation did.</summary>
-    private async Task AnswerBatchAsync(HttpContext http, ResponseFormat? format, JsonElement batch)
+    private async Task AnswerBatchAsync(HttpContext http, Acceptance accepts, ReadOnlyMemory<byte> body)
     {
-        var size = batch.GetArrayLength();
+        using var batch = JsonText.Parse(body);
+        var size = batch.RootElement.GetArrayLength();
         if (size == 0 || size > options.MaxBatchSize)
         {
             throw new BadRequestException(
@@ -125,13 +127,13 @@ internal sealed class GraphQLEndpoint(
         var results = new List<ExecutionResult>(size);
         try
         {
-            foreach (var json in batch.EnumerateArray())
+            foreach (var json in batch.RootElement.EnumerateArray())
             {
                 await using var scope = http.RequestServices.CreateAsyncScope();
                 results.Add(await ResultAsync(http, json, scope.ServiceProvider));
             }
 
-            await HttpAnswers.WriteAsync(http, format ?? ResponseFormat.Json, results);
+            await HttpAnswers.WriteAsync(http, accepts.Format ?? ResponseFormat.Json, results);
         }
         finally
         {
@@ -143,7 +145,8 @@ internal sealed class GraphQLEndpoint(
     {
         try
         {
-            return await executor.ExecuteAsync(await RequestAsync(http, json, services), http.RequestAborted);
+            var request = reader.Read(JsonMarshal.GetRawUtf8Value(json));
+            return await executor.ExecuteAsync(await RequestAsync(http, request, services), http.RequestAborted);
         }
         catch (GraphQLException e)
         {
@@ -155,21 +158,17 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async ValueTask<OperationRequest> RequestAsync(
-        HttpContext http,
-        JsonElement json,
-        IServiceProvider? services = null,
-        bool queriesOnly = false
-    )
+    private async ValueTask<OperationRequest> RequestAsync(HttpContext http, OperationRequestBuilder builder, IServiceProvider services)
     {
-        var builder = reader
-            .Read(json, queriesOnly)
-            .SetServices(services ?? http.RequestServices)
-            .SetGlobalState(nameof(ClaimsPrincipal), http.User)
-            .SetGlobalState(nameof(HttpContext), http);
+        builder.SetServices(services).SetGlobalState(nameof(HttpContext), http);
+        if (http.Features.Get<IHttpAuthenticationFeature>()?.User is { } user)
+        {
+            builder.SetGlobalState(nameof(ClaimsPrincipal), user);
+        }
+
         if (isIntercepted)
         {
-            var interceptor = http.RequestServices.GetRequiredService<IHttpRequestInterceptor>();
+            var interceptor = services.GetRequiredService<IHttpRequestInterceptor>();
             await interceptor.OnCreateAsync(http, executor, builder, http.RequestAborted);
         }
 

@@ -16,10 +16,7 @@ internal static class HttpRequests
     /// <exception cref="BadRequestException">The media type is another, or the body is too long.</exception>
     public static ValueTask<RequestBody> BodyAsync(HttpRequest request, int maxBytes)
     {
-        var isJson =
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType)
-            && contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
-        return isJson && (!contentType!.Charset.HasValue || contentType.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        return IsJson(request.ContentType)
             ? RequestBody.ReadAsync(request, maxBytes, request.HttpContext.RequestAborted)
             : throw new BadRequestException(
                 StatusCodes.Status415UnsupportedMediaType,
@@ -27,9 +24,9 @@ internal static class HttpRequests
             );
     }
 
-    /// <summary>The parameters in the address of a GET.</summary>
+    /// <summary>The parameters in the address of a GET, as a body would hold them.</summary>
     /// <exception cref="BadRequestException">GET is switched off, the preflight header is missing, or a parameter is no JSON.</exception>
-    public static JsonDocument Address(HttpRequest request, GraphQLServerOptions options)
+    public static byte[] Address(HttpRequest request, GraphQLServerOptions options)
     {
         if (!options.EnableGetRequests)
         {
@@ -55,7 +52,7 @@ internal static class HttpRequests
             parameters[name] = string.IsNullOrEmpty(request.Query[name]) ? null : Element(request.Query[name].ToString());
         }
 
-        return JsonSerializer.SerializeToDocument(parameters);
+        return JsonSerializer.SerializeToUtf8Bytes(parameters);
     }
 
     public static BadRequestException NotAllowed(HttpContext http, string allow)
@@ -67,9 +64,17 @@ internal static class HttpRequests
         );
     }
 
+    private static bool IsJson(string? contentType) =>
+        string.Equals(contentType, "application/json", StringComparison.OrdinalIgnoreCase)
+        || (
+            MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        );
+
     private static JsonElement Element(string text)
     {
-        using var document = GraphQLRequestReader.Parse(Encoding.UTF8.GetBytes(text));
+        using var document = JsonText.Parse(Encoding.UTF8.GetBytes(text));
         return document.RootElement.Clone();
     }
 }

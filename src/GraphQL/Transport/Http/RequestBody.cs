@@ -8,6 +8,9 @@ internal sealed class RequestBody(byte[] buffer, int length) : IDisposable
 {
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
+    /// <summary>Whether it begins as a JSON array does.</summary>
+    public bool IsArray => Bytes.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+
     /// <summary>Reads a body.</summary>
     /// <exception cref="BadRequestException">It is longer than allowed; no more is read.</exception>
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int maxBytes, CancellationToken ct)

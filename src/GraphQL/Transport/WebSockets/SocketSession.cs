@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using GraphQL.AspNetCore;
 using GraphQL.Execution;
@@ -188,7 +189,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
         OperationRequestBuilder request;
         try
         {
-            request = services.Reader.Read(message.Payload);
+            request = services.Reader.Read(JsonMarshal.GetRawUtf8Value(message.Payload));
             // Those the client has completed count until they have ended.
             if (running.Count >= services.Options.MaxOperations)
             {
