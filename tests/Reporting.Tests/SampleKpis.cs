@@ -140,7 +140,7 @@ internal static class SampleKpis
         Category = KpiCategory.Complaints,
         Unit = KpiUnit.Days,
         Direction = KpiDirection.Lower,
-        Formula = new SettlementMedianFormula(),
+        Formula = new SurvivalMedianFormula(SurvivalTimes.SettlementTimes),
         MinimumDenominator = 10,
     };
 

@@ -1,8 +1,8 @@
+using Kpi.Api.Catalogue;
 using Kpi.Api.Reports;
 using Kpi.Api.Security;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -36,7 +36,7 @@ internal static class KpiServer
     {
         services.AddSingleton(warehouse);
         services.AddSingleton<KpiWarehouse>();
-        services.AddSingleton(KpiCatalogue.Default());
+        services.AddSingleton(OwnCatalogue.Load());
         services.AddSingleton<KpiArithmetic>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new PdfRenderer());

@@ -82,7 +82,12 @@ internal static class TrendSheet
         {
             var value = Find(trend, months[i]);
             ValueCells.WriteBlock(sheet, HeadRow + 1 + i, column, value, lang);
-            sheet.Number(HeadRow + 1 + i, column + ValueCells.BlockWidth, value?.Target, CellStyle.Of(trend.Kpi.Unit));
+            sheet.Number(
+                HeadRow + 1 + i,
+                column + ValueCells.BlockWidth,
+                value?.Target * CellStyle.Factor(trend.Kpi.Unit),
+                CellStyle.Of(trend.Kpi.Unit)
+            );
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class ComparisonSection
         return new(
             Words.Children.In(lang),
             [.. kpis.Chunk(Math.Max(1, columns)).Select(chunk => ChildTable(report, chunk, lang))],
-            StateMarks.Legend(report.Children.SelectMany(child => kpis.Select(kpi => State(Find(child.Values, kpi)))), lang)
+            StateMarks.Legend([.. report.Children.SelectMany(child => kpis.Select(kpi => Find(child.Values, kpi)))], lang)
         );
     }
 
@@ -55,7 +55,7 @@ internal static class ComparisonSection
                     ]
                 ),
             ],
-            StateMarks.Legend(rows.SelectMany(row => row.Values).Select(State), lang)
+            StateMarks.Legend([.. rows.SelectMany(row => row.Values)], lang)
         );
     }
 
@@ -77,10 +77,6 @@ internal static class ComparisonSection
     private static KpiValue? Find(IEnumerable<KpiValue> values, KpiDefinition kpi) =>
         values.FirstOrDefault(value => value.Kpi.Id == kpi.Id);
 
-    private static KpiState State(KpiValue? value) => value?.State ?? KpiState.NoData;
-
     private static ComparisonCell Cell(KpiValue? value, Lang lang) =>
-        value is null
-            ? new(KpiText.None, "", null)
-            : new(KpiText.Value(value, lang), StateMarks.Of(value.State), StatusKind.Of(value.Status));
+        value is null ? new(KpiText.None, "", null) : new(KpiText.Value(value, lang), StateMarks.Of(value), StatusKind.Of(value.Status));
 }
