@@ -23,6 +23,19 @@ public static class KpiText
     /// <inheritdoc cref="Value(double?, KpiUnit, Lang)"/>
     public static string Value(KpiValue value, Lang lang) => Value(value.Value, value.Kpi.Unit, lang);
 
+    /// <summary>A value as a narrow cell has room for it: money without its unit, which <see cref="NameInTable"/> says.</summary>
+    public static string ValueInTable(KpiValue value, Lang lang) =>
+        value is { Kpi.Unit: KpiUnit.Cny, Value: { } amount } ? Signed(amount, "") : Value(value, lang);
+
+    /// <summary>A KPI's name for a table of <see cref="ValueInTable"/>.</summary>
+    public static string NameInTable(KpiDefinition kpi, Lang lang)
+    {
+        var name = kpi.Name.In(lang);
+        return kpi.Unit != KpiUnit.Cny ? name
+            : lang == Lang.Zh ? $"{name}（{Words.After(kpi.Unit).Zh}）"
+            : $"{name} ({Words.After(kpi.Unit).En})";
+    }
+
     /// <summary>A count with thousands separated; decimals only if it has any: <c>10,060</c>, <c>10,100.50</c>.</summary>
     public static string Amount(double? amount)
     {
