@@ -63,20 +63,32 @@ public sealed class KpiArithmetic(BusinessClock clock)
             ValueJudgement.IsImpossible(kpi, measured, other) || (isLarge && ValueJudgement.IsImplausible(kpi, measured.Value));
         var alarming = isLarge && ValueJudgement.IsAlarming(kpi, measured.Value);
         var risk = ValueJudgement.HasNonResponseRisk(kpi, measured.Value, other);
-        return
-        [
-            .. outOfBounds ? [KpiFlagKind.OutOfBounds] : Array.Empty<KpiFlagKind>(),
-            .. alarming ? [KpiFlagKind.Alarm] : Array.Empty<KpiFlagKind>(),
-            .. risk ? [KpiFlagKind.NonResponseRisk] : Array.Empty<KpiFlagKind>(),
-        ];
+        return (outOfBounds, alarming, risk) switch
+        {
+            (false, false, false) => [],
+            _ =>
+            [
+                .. outOfBounds ? [KpiFlagKind.OutOfBounds] : Array.Empty<KpiFlagKind>(),
+                .. alarming ? [KpiFlagKind.Alarm] : Array.Empty<KpiFlagKind>(),
+                .. risk ? [KpiFlagKind.NonResponseRisk] : Array.Empty<KpiFlagKind>(),
+            ],
+        };
     }
 
-    private KpiState State(KpiDefinition kpi, Month month, Measured measured, MonthRevision revision) =>
-        measured.Value is null ? KpiState.NoData
-        : month >= clock.CurrentMonth ? KpiState.Partial
-        : clock.Today < month.Next.FirstDay.AddDays(kpi.MaturesAfterDays) ? KpiState.Immature
-        : measured.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
-        : revision.Closing == MonthClosing.Closed ? KpiState.Final
-        : revision.Closing == MonthClosing.Provisional || clock.Today < WorkingDays.Nth(month.Next, LockDay) ? KpiState.Prelim
-        : KpiState.Ok;
+    private KpiState State(KpiDefinition kpi, Month month, Measured measured, MonthRevision revision)
+    {
+        if (measured.Value is null)
+        {
+            return KpiState.NoData;
+        }
+
+        var today = clock.Today;
+        var end = month.Next.FirstDay;
+        return today < end ? KpiState.Partial
+            : today < end.AddDays(kpi.MaturesAfterDays) ? KpiState.Immature
+            : measured.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
+            : revision.Closing == MonthClosing.Closed ? KpiState.Final
+            : revision.Closing == MonthClosing.Provisional || today < WorkingDays.Nth(month.Next, LockDay) ? KpiState.Prelim
+            : KpiState.Ok;
+    }
 }
