@@ -15,8 +15,6 @@ public sealed class VectorCoverageTests
     /// <summary>Vectors of many independent rows, of which tests here take some; what is left and why.</summary>
     private static readonly Dictionary<string, string> ConsumedInPart = new()
     {
-        ["kpi_examples"] =
-            "The rows of KPIs that kpis.yaml does not declare yet (C03–C05, C07, C08, R02–R05, S03, S04, V02–V06, Q03, M01, M02).",
         ["traps"] = "Traps of facts (closing base, movers, tier at event) are those of the golden scenario in tests/Data.Tests.",
     };
 

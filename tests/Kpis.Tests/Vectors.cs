@@ -43,6 +43,10 @@ internal static class Vectors
     public static int[] Integers(this JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(number => number.GetInt32())];
 
+    /// <summary>The example of one KPI among kpi_examples.</summary>
+    public static JsonElement Example(this JsonElement examples, string code) =>
+        examples.EnumerateArray().Single(row => row.GetProperty("kpi").GetString() == code);
+
     internal static JsonElement Of(string key) => Root.GetProperty(key);
 }
 

@@ -110,7 +110,7 @@ internal static class Sample
 
     private static KpiStatus Judge(KpiDefinition kpi, double value, double target)
     {
-        var shortBy = (kpi.Direction == KpiDirection.Lower ? value - target : target - value) / target;
+        var shortBy = (kpi.Direction == KpiDirection.Lower ? value - target : target - value) / Math.Max(Math.Abs(target), 1e-9);
         return shortBy <= 0 ? KpiStatus.Met
             : shortBy <= 0.1 ? KpiStatus.Near
             : KpiStatus.Missed;

@@ -140,8 +140,36 @@ internal static class SampleKpis
         Category = KpiCategory.Complaints,
         Unit = KpiUnit.Days,
         Direction = KpiDirection.Lower,
-        Formula = new SettlementMedianFormula(),
+        Formula = new SurvivalMedianFormula(SurvivalTimes.SettlementTimes),
         MinimumDenominator = 10,
+    };
+
+    public static readonly KpiDefinition NetValue = new()
+    {
+        Id = "net_retained_value",
+        Code = "R03",
+        Name = new("离网客户挽留效益", "Net retained value"),
+        Definition = new("挽留客户的毛利减去挽留成本。", "Margin of the customers saved less the cost of saving."),
+        Category = KpiCategory.Retention,
+        Unit = KpiUnit.Cny,
+        Direction = KpiDirection.Higher,
+        Formula = new SumFormula(new([Of(Measure.CasesMargin), new(-1, Measure.CasesCost)]), new([Of(Measure.CasesSaved)])),
+        MinimumDenominator = 10,
+        Targets = [new(0, false, [], Policy)],
+    };
+
+    public static readonly KpiDefinition CsatChange = new()
+    {
+        Id = "csat_change",
+        Code = "S05",
+        Name = new("满意率同比变化", "Change of satisfaction over the year"),
+        Definition = new("本月满意率减去去年同月满意率。", "Satisfaction of the month less that of the same month a year earlier."),
+        Category = KpiCategory.Satisfaction,
+        Unit = KpiUnit.PercentagePoints,
+        Direction = KpiDirection.Higher,
+        Formula = new YearOnYearFormula(CsatTop2),
+        MinimumDenominator = 30,
+        Targets = [new(0, false, [], Policy) { IsByInterval = true }],
     };
 
     public static readonly IReadOnlyList<KpiDefinition> All =
@@ -156,6 +184,8 @@ internal static class SampleKpis
         ComplaintRate,
         Settlement,
         SettlementDays,
+        NetValue,
+        CsatChange,
     ];
 
     /// <summary>A plausible numerator and denominator: seasonal, a little noisy, the same at every run. For a median the numerator is the median.</summary>
@@ -173,12 +203,14 @@ internal static class SampleKpis
             "routine_coverage" => (0.86, 5_240),
             "complaint_rate" => (0.0013, 48_450.5),
             "settlement_rate" => (0.83, 92),
+            "net_retained_value" => (6_830, 92),
+            "csat_change" => (0.031, 940),
             _ => (5, 92),
         };
         var denominator = Math.Round(typical.Base * size * 2) / 2;
         if (kpi.Formula is not RatioFormula ratio)
         {
-            return (Math.Round(typical.Share * wave), Math.Round(denominator));
+            return (typical.Share < 1 ? typical.Share * wave : Math.Round(typical.Share * wave), Math.Round(denominator));
         }
 
         var share = ratio.IsProportion ? Math.Min(1, typical.Share * wave) : typical.Share * wave;

@@ -18,6 +18,16 @@ describe('A change', () => {
     }
   });
 
+  test('is judged before and after its month is closed', () => {
+    for (const state of ['PRELIM', 'FINAL'] as const)
+      expect(changeBetween({ value: 0.02, state }, ok(0.01), churn)?.verdict).toBe('better');
+  });
+
+  test('is never judged where neither way is better', () => {
+    const tenure = { direction: 'NEUTRAL', unit: 'MONTHS' } as const;
+    expect(changeBetween(ok(15), ok(12), tenure)).toEqual({ difference: -3, verdict: 'unjudged' });
+  });
+
   test('does not exist without both values', () => {
     expect(changeBetween(null, ok(1), churn)).toBeNull();
     expect(changeBetween(ok(1), { value: null, state: 'NO_DATA' }, churn)).toBeNull();

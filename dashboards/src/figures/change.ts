@@ -1,4 +1,5 @@
 import type { KpiDirection, KpiState, KpiUnit } from '../gql/graphql';
+import { isJudged } from './judged';
 
 export type Verdict = 'better' | 'worse' | 'unchanged' | 'unjudged';
 
@@ -12,7 +13,7 @@ interface Reading {
   state: KpiState;
 }
 
-/** From an earlier reading to a later one; null if either has no value. Only complete readings are judged. */
+/** From an earlier reading to a later one; null if either has no value. Only complete readings of KPIs with a better way are judged. */
 export function changeBetween(
   earlier: Reading | null | undefined,
   later: Reading,
@@ -20,7 +21,8 @@ export function changeBetween(
 ): Change | null {
   if (earlier?.value == null || later.value == null) return null;
   const difference = later.value - earlier.value;
-  if (earlier.state !== 'OK' || later.state !== 'OK') return { difference, verdict: 'unjudged' };
+  if (!isJudged(earlier.state) || !isJudged(later.state) || kpi.direction === 'NEUTRAL')
+    return { difference, verdict: 'unjudged' };
   if (Math.abs(difference) < shownAsZero[kpi.unit]) return { difference, verdict: 'unchanged' };
   return { difference, verdict: difference > 0 === (kpi.direction === 'HIGHER') ? 'better' : 'worse' };
 }
@@ -31,4 +33,9 @@ const shownAsZero: Record<KpiUnit, number> = {
   PER_MILLE: 0.005,
   POINTS: 0.005,
   DAYS: 0.005,
+  HOURS: 0.005,
+  MONTHS: 0.005,
+  CNY: 0.005,
+  NET_POINTS: 0.005,
+  PERCENTAGE_POINTS: 0.00005,
 };

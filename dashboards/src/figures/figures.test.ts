@@ -19,6 +19,31 @@ describe('A value', () => {
     expect([english.value(4, 'DAYS'), chinese.value(4, 'DAYS')]).toEqual(['4.00 days', '4.00 天']);
   });
 
+  test('in hours, months and yuan names the unit in the language', () => {
+    expect([english.value(18, 'HOURS'), chinese.value(18, 'HOURS')]).toEqual(['18.00 hours', '18.00 小时']);
+    expect([english.value(15, 'MONTHS'), chinese.value(15, 'MONTHS')]).toEqual([
+      '15.00 months',
+      '15.00 个月',
+    ]);
+    expect([english.value(-6830, 'CNY'), chinese.value(6830, 'CNY')]).toEqual([
+      '-6,830.00 CNY',
+      '6,830.00 元',
+    ]);
+  });
+
+  test('of a net promoter score has its sign below zero only', () => {
+    expect([47, -12.5].map((value) => english.value(value, 'NET_POINTS'))).toEqual(['47.00', '-12.50']);
+  });
+
+  test('that is a difference always has its sign and is in percentage points', () => {
+    expect([0.074, -0.074, 0].map((value) => english.value(value, 'PERCENTAGE_POINTS'))).toEqual([
+      '+7.40 pp',
+      '-7.40 pp',
+      '0.00 pp',
+    ]);
+    expect(chinese.change(0.0103, 'PERCENTAGE_POINTS')).toBe('+1.03 个百分点');
+  });
+
   test('rounds half away from zero on both sides of it', () => {
     expect([1.005, -1.005, 2.675, 0.125].map((value) => english.value(value, 'POINTS'))).toEqual([
       '1.01',

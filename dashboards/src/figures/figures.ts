@@ -4,6 +4,9 @@ import type { KpiUnit } from '../gql/graphql';
 export interface FigureWords {
   points: string;
   days: string;
+  hours: string;
+  months: string;
+  yuan: string;
 }
 
 export interface Figures {
@@ -45,12 +48,22 @@ export function figuresIn(locale: string, words: FigureWords): Figures {
     PER_MILLE: (value) => `${plain.format(value)}‰`,
     POINTS: (value) => plain.format(value),
     DAYS: (value) => `${plain.format(value)} ${words.days}`,
+    HOURS: (value) => `${plain.format(value)} ${words.hours}`,
+    MONTHS: (value) => `${plain.format(value)} ${words.months}`,
+    CNY: (value) => `${plain.format(value)} ${words.yuan}`,
+    NET_POINTS: (value) => plain.format(value),
+    PERCENTAGE_POINTS: (value) => `${withoutPercentSign(signedPercent, value)} ${words.points}`,
   };
   const changeInUnit: Record<KpiUnit, (difference: number) => string> = {
     PERCENT: (difference) => `${withoutPercentSign(signedPercent, difference)} ${words.points}`,
     PER_MILLE: (difference) => `${signed.format(difference)}‰`,
     POINTS: (difference) => signed.format(difference),
     DAYS: (difference) => `${signed.format(difference)} ${words.days}`,
+    HOURS: (difference) => `${signed.format(difference)} ${words.hours}`,
+    MONTHS: (difference) => `${signed.format(difference)} ${words.months}`,
+    CNY: (difference) => `${signed.format(difference)} ${words.yuan}`,
+    NET_POINTS: (difference) => signed.format(difference),
+    PERCENTAGE_POINTS: (difference) => `${withoutPercentSign(signedPercent, difference)} ${words.points}`,
   };
   const value = (value: number | null | undefined, unit: KpiUnit) =>
     value == null ? noValue : inUnit[unit](value);

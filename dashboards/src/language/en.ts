@@ -33,6 +33,9 @@ export const en: Texts = {
   fromYearAgo: 'vs a year ago',
   points: 'pp',
   days: 'days',
+  hours: 'hours',
+  months: 'months',
+  yuan: 'CNY',
   better: 'better',
   worse: 'worse',
   unchanged: 'unchanged',
@@ -82,6 +85,7 @@ export const en: Texts = {
     SATISFACTION: 'Satisfaction',
     COVERAGE: 'Care and coverage',
     COMPLAINTS: 'Complaints',
+    MANAGERS: 'Customer managers',
   },
   levels: { HQ: 'Head office', PROVINCE: 'Province', CITY: 'City', OUTLET: 'Outlet' },
   tiers: {
@@ -99,6 +103,8 @@ export const en: Texts = {
     SMALL_N: 'Too few cases',
     IMMATURE: 'Still maturing',
     PARTIAL: 'Month running',
+    PRELIM: 'Preliminary',
+    FINAL: 'Final',
   },
   stateReasons: {
     OK: 'Complete, can be judged.',
@@ -106,5 +112,7 @@ export const en: Texts = {
     SMALL_N: 'Fewer cases than the minimum: shown, not judged.',
     IMMATURE: 'The observation window is still open; the value may change.',
     PARTIAL: 'The month is still running; this is the value so far.',
+    PRELIM: 'The month is not locked; late facts may still change the value.',
+    FINAL: 'The month is closed; the value stands.',
   },
 };

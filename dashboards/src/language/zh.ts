@@ -31,6 +31,9 @@ export const zh = {
   fromYearAgo: '较去年同月',
   points: '个百分点',
   days: '天',
+  hours: '小时',
+  months: '个月',
+  yuan: '元',
   better: '变好',
   worse: '变差',
   unchanged: '持平',
@@ -80,6 +83,7 @@ export const zh = {
     SATISFACTION: '满意度',
     COVERAGE: '关怀与覆盖',
     COMPLAINTS: '投诉',
+    MANAGERS: '客户经理',
   } satisfies Record<KpiCategory, string>,
   levels: { HQ: '总部', PROVINCE: '省', CITY: '地市', OUTLET: '网点' } satisfies Record<BranchLevel, string>,
   tiers: {
@@ -97,6 +101,8 @@ export const zh = {
     SMALL_N: '样本过少',
     IMMATURE: '观察期未满',
     PARTIAL: '月份进行中',
+    PRELIM: '初步',
+    FINAL: '已关账',
   } satisfies Record<KpiState, string>,
   stateReasons: {
     OK: '数据完整，可以评判。',
@@ -104,6 +110,8 @@ export const zh = {
     SMALL_N: '样本低于最小分母，只展示，不评判。',
     IMMATURE: '观察期尚未结束，数值还会变化。',
     PARTIAL: '本月尚未结束，仅为截至目前的数值。',
+    PRELIM: '月份尚未锁定，迟到数据仍可能改变数值。',
+    FINAL: '月份已关账，数值不再变化。',
   } satisfies Record<KpiState, string>,
 };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kpi.Api.Catalogue;
 using Kpi.Api.Security;
 using Kpi.Api.Serving;
 using Kpi.Data.Demo;
@@ -38,6 +39,7 @@ internal static class DemoCommand
             command,
             async (parsed, cancellation) =>
             {
+                var catalogue = OwnCatalogue.Load();
                 var location = warehouse.Of(parsed);
                 await FillAsync(location, DemoScale.All.Single(known => known.Name == parsed.GetValue(scale)), cancellation);
                 if (parsed.GetValue(export) is { } directory)
@@ -48,7 +50,12 @@ internal static class DemoCommand
                 }
 
                 await RefreshAsync(location, cancellation);
-                await using var app = KpiServer.Build(location, SigningKey.In(warehouse.Directory(parsed)), parsed.GetValue(port));
+                await using var app = KpiServer.Build(
+                    location,
+                    SigningKey.In(warehouse.Directory(parsed)),
+                    parsed.GetValue(port),
+                    catalogue
+                );
                 return await ServeAsync(app, cancellation);
             }
         );

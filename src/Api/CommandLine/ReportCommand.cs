@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Kpi.Api.Catalogue;
 using Kpi.Api.Reports;
 using Kpi.Data;
 using Kpi.Data.ReadModel;
 using Kpi.Kpis;
-using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +43,7 @@ internal static class ReportCommand
             command,
             async (parsed, cancellation) =>
             {
+                var catalogue = OwnCatalogue.Load();
                 var location = warehouse.Of(parsed);
                 await using (var db = location.Open())
                 {
@@ -53,7 +54,7 @@ internal static class ReportCommand
                 var top =
                     snapshot.Tree.Tops.FirstOrDefault()
                     ?? throw new DataException("WAREHOUSE_EMPTY", "The warehouse holds no branches. Import facts or run ./kpi demo first.");
-                var reader = new KpiReader(snapshot, top, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
+                var reader = new KpiReader(snapshot, top, catalogue, new KpiArithmetic(BusinessClock.Default));
                 using var renderer = new PdfRenderer();
                 var document = new ReportDocument(
                     parsed.GetRequiredValue(branch),

@@ -38,7 +38,7 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             throw new DataException("MONTH_UNKNOWN", $"The warehouse has no measures for {month}; {range}.");
         }
 
-        var kpis = reader.Catalogue.All;
+        var kpis = reader.Catalogue.Main.ToList();
         return new()
         {
             Branch = branch.Info,
@@ -48,7 +48,8 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             GeneratedAt = time.GetUtcNow(),
             Rows =
             [
-                .. kpis.Select(kpi => new KpiRow(reader.Read(kpi, branch, month), Known(kpi, month.Previous), Known(kpi, month.YearAgo))),
+                .. kpis.Select(kpi => reader.Read(kpi, branch, month))
+                    .Select(value => new KpiRow(value, reader.Previous(value), reader.YearAgo(value))),
             ],
             Trends = [.. kpis.Select(kpi => new KpiTrend(kpi, Trend(kpi)))],
             Children =
@@ -60,8 +61,6 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
 
         // A bank has platinum customers, a telecom has none: a tier that nobody is in is left out.
         TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]);
-
-        KpiValue? Known(KpiDefinition kpi, Month other) => reader.Months.Contains(other) ? reader.Read(kpi, branch, other) : null;
 
         IReadOnlyList<KpiValue> Trend(KpiDefinition kpi) =>
             [

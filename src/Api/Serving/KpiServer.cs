@@ -1,3 +1,4 @@
+using Kpi.Api.Catalogue;
 using Kpi.Api.Reports;
 using Kpi.Api.Security;
 using Kpi.Data.ReadModel;
@@ -13,14 +14,14 @@ namespace Kpi.Api.Serving;
 /// <summary>The web application: GraphQL, reports, dashboards, health.</summary>
 internal static class KpiServer
 {
-    public static WebApplication Build(WarehouseLocation warehouse, SecurityKey key, int port)
+    public static WebApplication Build(WarehouseLocation warehouse, SecurityKey key, int port, KpiCatalogue? catalogue = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        AddServices(builder.Services, warehouse, key);
+        AddServices(builder.Services, warehouse, catalogue ?? OwnCatalogue.Load(), key);
 
         var app = builder.Build();
         app.UseDefaultFiles();
@@ -32,11 +33,11 @@ internal static class KpiServer
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, SecurityKey key)
+    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, KpiCatalogue catalogue, SecurityKey key)
     {
         services.AddSingleton(warehouse);
         services.AddSingleton<KpiWarehouse>();
-        services.AddSingleton(KpiCatalogue.Default());
+        services.AddSingleton(catalogue);
         services.AddSingleton<KpiArithmetic>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new PdfRenderer());

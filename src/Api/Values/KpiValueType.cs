@@ -16,13 +16,13 @@ public static class KpiValueType
         value.Segment.Tier is { } tier ? new(Dimension.Tier, SnakeCase.Of(tier).ToUpperInvariant(), tier) : null;
 
     /// <summary>The same a month earlier; null before the first month.</summary>
-    public static KpiValue? GetPrevious([Parent] KpiValue value, KpiReader reader) => Of(value, value.Month.Previous, reader);
+    public static KpiValue? GetPrevious([Parent] KpiValue value, KpiReader reader) => reader.Previous(value);
 
     /// <summary>The same a year earlier; null before the first month.</summary>
-    public static KpiValue? GetYearAgo([Parent] KpiValue value, KpiReader reader) => Of(value, value.Month.YearAgo, reader);
+    public static KpiValue? GetYearAgo([Parent] KpiValue value, KpiReader reader) => reader.YearAgo(value);
 
-    private static KpiValue? Of(KpiValue value, Month month, KpiReader reader) =>
-        reader.Months.Contains(month) ? reader.Read(value.Kpi, reader.Branch(value.BranchCode)!, month, value.Segment) : null;
+    /// <summary>The same from January to the month, added up by the KPI's rule for months.</summary>
+    public static KpiValue? GetYearToDate([Parent] KpiValue value, KpiReader reader) => reader.YearToDate(value);
 }
 
 /// <summary>What a value can be split by.</summary>

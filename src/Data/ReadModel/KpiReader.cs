@@ -36,13 +36,35 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
 
     /// <summary>The value of a KPI; <see cref="KpiState.NoData"/> for a month that the warehouse does not have.</summary>
     /// <exception cref="ArgumentException">The viewer does not see the branch.</exception>
-    public KpiValue Read(KpiDefinition kpi, BranchNode branch, Month month, Segment segment = default)
+    public KpiValue Read(KpiDefinition kpi, BranchNode branch, Month month, Segment segment = default, KpiPeriod period = KpiPeriod.Month)
     {
         if (!branch.IsWithin(top))
         {
             throw new ArgumentException($"Branch '{branch.Info.Code}' is outside the viewer's scope.", nameof(branch));
         }
 
-        return arithmetic.Evaluate(kpi, branch.Info.Code, month, segment, wanted => snapshot.AmountsOf(branch, wanted, segment));
+        return arithmetic.Evaluate(
+            kpi,
+            branch.Info.Code,
+            month,
+            segment,
+            (wanted, some) => snapshot.AmountsOf(branch, wanted, some),
+            period
+        );
     }
+
+    /// <summary>The same a month earlier; null before the first month.</summary>
+    public KpiValue? Previous(KpiValue value) => Again(value, value.Month.Previous, value.Period);
+
+    /// <summary>The same a year earlier; null before the first month.</summary>
+    public KpiValue? YearAgo(KpiValue value) => Again(value, value.Month.YearAgo, value.Period);
+
+    /// <summary>The same from January to the month; null for a month that the warehouse does not have.</summary>
+    public KpiValue? YearToDate(KpiValue value) => Again(value, value.Month, KpiPeriod.YearToDate);
+
+    private KpiValue? Again(KpiValue value, Month month, KpiPeriod period) =>
+        Months.Contains(month) && Branch(value.BranchCode) is { } branch
+            // The catalogue's entry, not the value's: its versions count every month.
+            ? Read(catalogue.Find(value.Kpi.Id) ?? value.Kpi, branch, month, value.Segment, period)
+            : null;
 }

@@ -1,57 +1,12 @@
 namespace Kpi.Kpis.Catalogue;
 
-/// <summary>The families of KPIs (spec section 2).</summary>
-public enum KpiCategory
-{
-    /// <summary>Churn (离网).</summary>
-    Churn,
-
-    /// <summary>Retention (挽留).</summary>
-    Retention,
-
-    /// <summary>Satisfaction (满意度).</summary>
-    Satisfaction,
-
-    /// <summary>Care and coverage (关怀与覆盖).</summary>
-    Coverage,
-
-    /// <summary>Complaints (投诉).</summary>
-    Complaints,
-}
-
-/// <summary>What a value counts, and so how it is shown.</summary>
-public enum KpiUnit
-{
-    /// <summary>A fraction, shown as a percentage: 0.0028 is 0.28%.</summary>
-    Percent,
-
-    /// <summary>So many in a thousand, shown with ‰: 1.19 is 1.19‰.</summary>
-    PerMille,
-
-    /// <summary>Points from 0 to 100.</summary>
-    Points,
-
-    /// <summary>Days.</summary>
-    Days,
-}
-
-/// <summary>Which way is better.</summary>
-public enum KpiDirection
-{
-    /// <summary>Lower is better.</summary>
-    Lower,
-
-    /// <summary>Higher is better.</summary>
-    Higher,
-}
-
-/// <summary>A KPI as kpis.yaml declares it.</summary>
+/// <summary>A KPI as the catalogue declares it, in one of its versions.</summary>
 public sealed record KpiDefinition
 {
     /// <summary>The id that programs use, such as <c>churn_rate</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The specification's code, such as <c>C01</c>.</summary>
+    /// <summary>The specification's code, such as <c>C01</c>. A companion has the code of its KPI and a suffix, such as <c>C05-price</c>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The name.</summary>
@@ -63,7 +18,7 @@ public sealed record KpiDefinition
     /// <summary>The family.</summary>
     public required KpiCategory Category { get; init; }
 
-    /// <summary>The unit.</summary>
+    /// <summary>The unit; the same in every version.</summary>
     public required KpiUnit Unit { get; init; }
 
     /// <summary>Which way is better.</summary>
@@ -71,6 +26,12 @@ public sealed record KpiDefinition
 
     /// <summary>How the value comes from measures.</summary>
     public required KpiFormula Formula { get; init; }
+
+    /// <summary>The id of the KPI that this one details; null if it stands for itself. Overviews leave companions out.</summary>
+    public string? CompanionOf { get; init; }
+
+    /// <summary>The tiers that are counted, whatever customers a value is asked for; empty for all.</summary>
+    public IReadOnlyList<Tier> Tiers { get; init; } = [];
 
     /// <summary>Below this denominator a value is <c>SMALL_N</c>.</summary>
     public double MinimumDenominator { get; init; }
@@ -81,17 +42,33 @@ public sealed record KpiDefinition
     /// <summary>What the value should reach; empty if no policy says.</summary>
     public IReadOnlyList<KpiTarget> Targets { get; init; } = [];
 
+    /// <summary>What a value should satisfy to be believed.</summary>
+    public KpiSanity Sanity { get; init; } = KpiSanity.None;
+
+    /// <summary>The number of this version, from 1; a changed formula makes a new one.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The first month that this version counts; null for the first version.</summary>
+    public Month? Since { get; init; }
+
+    /// <summary>The versions before, newest first.</summary>
+    public IReadOnlyList<KpiDefinition> FormerVersions { get; init; } = [];
+
+    /// <summary>Twelve hexadecimal digits of what gives the number; names, targets and limits do not change them.</summary>
+    public string Fingerprint => Catalogue.Fingerprint.Of(this);
+
+    /// <summary>The direction, as statistics ask for it; null if neither way is better.</summary>
+    public KpiDirection? Better => Direction == KpiDirection.Neutral ? null : Direction;
+
+    /// <summary>The version that counts a month.</summary>
+    public KpiDefinition At(Month month) =>
+        Since is not { } since || month >= since
+            ? this
+            : FormerVersions.FirstOrDefault(version => version.Since is not { } from || month >= from) ?? this;
+
     /// <summary>The target for some customers; null if no policy names them.</summary>
     public KpiTarget? TargetFor(Segment segment) => Targets.FirstOrDefault(target => target.AppliesTo(segment));
-}
 
-/// <summary>A target and where it comes from.</summary>
-/// <param name="Value">The target in the KPI's unit: for the month, or, with <paramref name="IsFullYear"/>, for the year.</param>
-/// <param name="IsFullYear">Whether the value is allowed over a whole year, so that a month gets a twelfth and m months get m twelfths.</param>
-/// <param name="Tiers">The tiers that it is set for; empty if for all customers and so for every tier.</param>
-/// <param name="Source">The policy behind it.</param>
-public sealed record KpiTarget(double Value, bool IsFullYear, IReadOnlyList<Tier> Tiers, LocalizedText Source)
-{
-    /// <summary>Whether it is set for these customers. A target for some tiers says nothing about all customers together.</summary>
-    public bool AppliesTo(Segment segment) => Tiers.Count == 0 || (segment.Tier is { } tier && Tiers.Contains(tier));
+    /// <summary>The id and version.</summary>
+    public override string ToString() => $"{Id} version {Version}";
 }

@@ -1,47 +1,79 @@
-using Kpi.Kpis.Values;
-
 namespace Kpi.Kpis.Catalogue;
 
 /// <summary>How a KPI's value comes from measures.</summary>
-public abstract record KpiFormula;
+public abstract record KpiFormula
+{
+    /// <summary>How branches add up.</summary>
+    public abstract RollUp RollUp { get; }
+
+    /// <summary>How months add up.</summary>
+    public virtual MonthsRule Months { get; init; }
+}
 
 /// <summary>A numerator over a denominator, both sums of measures, so that branches add before the division.</summary>
 /// <param name="Numerator">What is counted.</param>
 /// <param name="Denominator">What it is counted over.</param>
 /// <param name="Scale">What the quotient is multiplied by: 1000 for a rate per mille.</param>
 /// <param name="IsProportion">Whether the numerator counts part of the denominator, so that 0 ≤ N ≤ D and Wilson's interval holds.</param>
-/// <param name="Window">The months that are added up.</param>
+/// <param name="Window">The months that a value looks at.</param>
 public sealed record RatioFormula(LinearSum Numerator, LinearSum Denominator, double Scale, bool IsProportion, KpiWindow Window)
-    : KpiFormula;
-
-/// <summary>The Kaplan–Meier median of the complaint settlement times, open complaints censored (Q04).</summary>
-public sealed record SettlementMedianFormula : KpiFormula;
-
-/// <summary>The months that a ratio adds up.</summary>
-public enum KpiWindow
+    : KpiFormula
 {
-    /// <summary>The month alone.</summary>
-    Month,
-
-    /// <summary>January to the month: ΣN over the mean of the months' D (C02).</summary>
-    YearToDate,
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.RatioOfSums;
 }
 
-/// <summary>A sum of measures with coefficients: linear, so the sum of parts is the sum of the whole.</summary>
-public sealed record LinearSum(IReadOnlyList<LinearTerm> Terms)
+/// <summary>A plain sum, such as an amount of money (R03).</summary>
+/// <param name="Amount">What is summed.</param>
+/// <param name="Observations">How many things the sum is over, for the minimum denominator.</param>
+public sealed record SumFormula(LinearSum Amount, LinearSum Observations) : KpiFormula
 {
-    /// <summary>The amount for given measures.</summary>
-    public double Of(in MeasureAmounts amounts)
-    {
-        var sum = 0.0;
-        foreach (var term in Terms)
-        {
-            sum += term.Coefficient * amounts[term.Measure];
-        }
-
-        return sum;
-    }
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.Sum;
 }
 
-/// <summary>A measure with its coefficient.</summary>
-public readonly record struct LinearTerm(double Coefficient, Measure Measure);
+/// <summary>100 × (promoters − detractors) ÷ answers, with its adjusted Wald interval (S03).</summary>
+public sealed record NetPromoterFormula(LinearSum Promoters, LinearSum Detractors, LinearSum Responses) : KpiFormula
+{
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.RatioOfSums;
+}
+
+/// <summary>The Kaplan–Meier median of durations, those not ended censored (Q04, R05).</summary>
+public sealed record SurvivalMedianFormula(SurvivalTimes Times) : KpiFormula
+{
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.Recompute;
+
+    /// <inheritdoc/>
+    public override MonthsRule Months => MonthsRule.Recompute;
+}
+
+/// <summary>What a monthly proportion amounts to over a year: 1 − (1 − ΣN/ΣD)¹² over the last twelve months (C03).</summary>
+/// <param name="Of">The monthly proportion.</param>
+public sealed record AnnualisedFormula(KpiDefinition Of) : KpiFormula
+{
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.Function;
+}
+
+/// <summary>A KPI less its own value a year earlier; for a proportion with Newcombe's interval (S05).</summary>
+/// <param name="Of">The KPI.</param>
+public sealed record YearOnYearFormula(KpiDefinition Of) : KpiFormula
+{
+    /// <inheritdoc/>
+    public override RollUp RollUp => RollUp.Function;
+
+    /// <inheritdoc/>
+    public override MonthsRule Months => Of.Formula.Months;
+}
+
+/// <summary>The durations that a month block keeps.</summary>
+public enum SurvivalTimes
+{
+    /// <summary>Days from opening to settlement of complaints.</summary>
+    SettlementTimes,
+
+    /// <summary>Hours from trigger to first contact of retention cases.</summary>
+    FirstContactTimes,
+}

@@ -1,103 +1,94 @@
 using Kpi.Kpis.Catalogue;
-using Kpi.Kpis.Statistics;
 
 namespace Kpi.Kpis.Values;
 
 /// <summary>Turns measures into KPI values; the only place that does.</summary>
 public sealed class KpiArithmetic(BusinessClock clock)
 {
-    /// <summary>A value short of its target by no more than this share of it is near.</summary>
-    private const double NearShare = 0.1;
+    /// <summary>Facts of a month are still coming in until this working day of the next (spec section 0).</summary>
+    private const int LockDay = 5;
 
-    /// <summary>The value of one KPI.</summary>
+    /// <summary>The value of one KPI, by the version of it that counts the month.</summary>
     /// <param name="kpi">What to measure.</param>
     /// <param name="branchCode">The branch that the measures are of.</param>
     /// <param name="month">The month.</param>
-    /// <param name="segment">The customers that the measures are of.</param>
-    /// <param name="measures">The branch's measures for these customers by month; null for a month that the warehouse does not have.</param>
-    public KpiValue Evaluate(KpiDefinition kpi, string branchCode, Month month, Segment segment, Func<Month, MeasureAmounts?> measures)
+    /// <param name="segment">The customers that the value is about.</param>
+    /// <param name="measures">The branch's measures by month and customers; null for a month that the warehouse does not have.</param>
+    /// <param name="period">Whether the value is the month's or the year's so far.</param>
+    /// <param name="revision">Which state of the month the measures are of.</param>
+    public KpiValue Evaluate(
+        KpiDefinition kpi,
+        string branchCode,
+        Month month,
+        Segment segment,
+        MeasureSource measures,
+        KpiPeriod period = KpiPeriod.Month,
+        MonthRevision revision = default
+    )
     {
-        var target = kpi.TargetFor(segment) is { } set ? MonthlyTarget(set, kpi.Formula, month) : (double?)null;
-        var measured = kpi.Formula switch
-        {
-            RatioFormula { Window: KpiWindow.Month } ratio => Ratio(ratio, month, month, measures),
-            RatioFormula ratio => Ratio(ratio, month.YearStart, month, measures),
-            SettlementMedianFormula => SettlementMedian(measures(month)),
-            _ => throw new NotSupportedException($"No arithmetic for {kpi.Formula.GetType().Name}."),
-        };
-        var state = State(kpi, month, measured);
+        var version = kpi.At(month);
+        var range = new MonthRange(period == KpiPeriod.YearToDate ? month.YearStart : month, month);
+        var view = new MeasureView(measures, segment);
+        var measured = FormulaArithmetic.Of(version, range, view);
+        var flags = Flags(version, measured, other => FormulaArithmetic.Of(other.At(month), range, view));
+        var state = State(version, month, measured, revision);
+        var target = version.TargetFor(segment);
+        double? wanted = target is null ? null : ValueJudgement.TargetOf(target, version.Formula, measured.Months);
+        var isJudged = target is not null && state.IsJudged() && !flags.Contains(KpiFlagKind.OutOfBounds);
         return new()
         {
-            Kpi = kpi,
+            Kpi = version,
             BranchCode = branchCode,
             Month = month,
+            Period = period,
             Segment = segment,
             Value = measured.Value,
             Numerator = measured.Numerator,
             Denominator = measured.Denominator,
             Interval = measured.Interval,
-            Target = target,
+            IsSignificant = measured.IsSignificant,
+            Target = wanted,
+            Status = isJudged ? ValueJudgement.Status(version, measured, target!, wanted!.Value) : null,
             State = state,
-            Status = state == KpiState.Ok ? Status(kpi.Direction, measured.Value, target) : null,
+            Flags = flags,
+            Revision = revision.Number,
         };
     }
 
-    private static Measured Ratio(RatioFormula formula, Month first, Month last, Func<Month, MeasureAmounts?> measures)
+    private static KpiFlagKind[] Flags(KpiDefinition kpi, Measured measured, Func<KpiDefinition, Measured> other)
     {
-        var (numerator, denominator, months) = (0.0, 0.0, 0);
-        foreach (var month in first.Through(last))
+        // A branch of a dozen customers loses a tenth of them by chance.
+        var isLarge = measured.Denominator >= kpi.MinimumDenominator;
+        var outOfBounds =
+            ValueJudgement.IsImpossible(kpi, measured, other) || (isLarge && ValueJudgement.IsImplausible(kpi, measured.Value));
+        var alarming = isLarge && ValueJudgement.IsAlarming(kpi, measured.Value);
+        var risk = ValueJudgement.HasNonResponseRisk(kpi, measured.Value, other);
+        return (outOfBounds, alarming, risk) switch
         {
-            if (measures(month) is { } amounts)
-            {
-                numerator += formula.Numerator.Of(amounts);
-                denominator += formula.Denominator.Of(amounts);
-                months++;
-            }
-        }
-
-        if (denominator == 0)
-        {
-            return new(null, numerator, 0, null);
-        }
-
-        var interval = formula.IsProportion ? Wilson.Around(numerator, denominator)?.Times(months * formula.Scale) : null;
-        var meanDenominator = denominator / months;
-        return new(formula.Scale * numerator / meanDenominator, numerator, meanDenominator, interval);
+            (false, false, false) => [],
+            _ =>
+            [
+                .. outOfBounds ? [KpiFlagKind.OutOfBounds] : Array.Empty<KpiFlagKind>(),
+                .. alarming ? [KpiFlagKind.Alarm] : Array.Empty<KpiFlagKind>(),
+                .. risk ? [KpiFlagKind.NonResponseRisk] : Array.Empty<KpiFlagKind>(),
+            ],
+        };
     }
 
-    private static Measured SettlementMedian(MeasureAmounts? measures) =>
-        measures?.SettlementTimes is { } times ? new(KaplanMeier.Median(times), null, times.Subjects, null) : new(null, null, 0, null);
-
-    private static double MonthlyTarget(KpiTarget target, KpiFormula formula, Month month)
+    private KpiState State(KpiDefinition kpi, Month month, Measured measured, MonthRevision revision)
     {
-        if (!target.IsFullYear)
+        if (measured.Value is null)
         {
-            return target.Value;
+            return KpiState.NoData;
         }
 
-        var months = formula is RatioFormula { Window: KpiWindow.YearToDate } ? month.Number : 1;
-        return target.Value * months / 12;
+        var today = clock.Today;
+        var end = month.Next.FirstDay;
+        return today < end ? KpiState.Partial
+            : today < end.AddDays(kpi.MaturesAfterDays) ? KpiState.Immature
+            : measured.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
+            : revision.Closing == MonthClosing.Closed ? KpiState.Final
+            : revision.Closing == MonthClosing.Provisional || today < WorkingDays.Nth(month.Next, LockDay) ? KpiState.Prelim
+            : KpiState.Ok;
     }
-
-    private KpiState State(KpiDefinition kpi, Month month, Measured measured) =>
-        measured.Value is null ? KpiState.NoData
-        : month >= clock.CurrentMonth ? KpiState.Partial
-        : clock.Today < month.Next.FirstDay.AddDays(kpi.MaturesAfterDays) ? KpiState.Immature
-        : measured.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
-        : KpiState.Ok;
-
-    private static KpiStatus? Status(KpiDirection direction, double? value, double? target)
-    {
-        if (value is not { } reached || target is not { } wanted)
-        {
-            return null;
-        }
-
-        var shortfall = direction == KpiDirection.Lower ? reached - wanted : wanted - reached;
-        return shortfall <= 0 ? KpiStatus.Met
-            : shortfall <= NearShare * Math.Abs(wanted) ? KpiStatus.Near
-            : KpiStatus.Missed;
-    }
-
-    private readonly record struct Measured(double? Value, double? Numerator, double Denominator, Interval? Interval);
 }

@@ -3,42 +3,20 @@ using Kpi.Kpis.Statistics;
 
 namespace Kpi.Kpis.Values;
 
-/// <summary>How far a value can be relied on (spec section 0).</summary>
-public enum KpiState
+/// <summary>The months that a value answers for.</summary>
+public enum KpiPeriod
 {
-    /// <summary>Complete and large enough to judge.</summary>
-    Ok,
+    /// <summary>The month.</summary>
+    Month,
 
-    /// <summary>No value: the denominator is 0, or a median is not reached; never ranked, never averaged.</summary>
-    NoData,
-
-    /// <summary>The denominator is below the KPI's minimum: shown with its interval, never coloured, ranked or scored.</summary>
-    SmallN,
-
-    /// <summary>The observation window is still open; the value may yet change.</summary>
-    Immature,
-
-    /// <summary>The month is running.</summary>
-    Partial,
-}
-
-/// <summary>How a value stands to its target.</summary>
-public enum KpiStatus
-{
-    /// <summary>As good as the target or better.</summary>
-    Met,
-
-    /// <summary>Short of the target by no more than a tenth of it.</summary>
-    Near,
-
-    /// <summary>Short of the target by more than that.</summary>
-    Missed,
+    /// <summary>January to the month, by the KPI's rule for months.</summary>
+    YearToDate,
 }
 
 /// <summary>One number with everything that is needed to judge it. GraphQL, reports and dashboards all show this.</summary>
 public sealed record KpiValue
 {
-    /// <summary>What was measured.</summary>
+    /// <summary>What was measured, in the version that counts the month.</summary>
     public required KpiDefinition Kpi { get; init; }
 
     /// <summary>The branch, by its code.</summary>
@@ -46,6 +24,9 @@ public sealed record KpiValue
 
     /// <summary>The month.</summary>
     public required Month Month { get; init; }
+
+    /// <summary>Whether the value is the month's or the year's so far.</summary>
+    public KpiPeriod Period { get; init; }
 
     /// <summary>The customers.</summary>
     public Segment Segment { get; init; }
@@ -56,13 +37,19 @@ public sealed record KpiValue
     /// <summary>The numerator, additive over branches; null for KPIs that are no ratio.</summary>
     public double? Numerator { get; init; }
 
-    /// <summary>The denominator, additive over branches (for a median: the number of durations).</summary>
+    /// <summary>
+    /// The denominator, additive over branches. For a median or a sum: the number of things observed; for a change from year to year:
+    /// the smaller of the two denominators.
+    /// </summary>
     public double Denominator { get; init; }
 
-    /// <summary>The 95% confidence interval, for proportions.</summary>
+    /// <summary>The 95% confidence interval, for proportions, their differences and net promoter scores.</summary>
     public Interval? Interval { get; init; }
 
-    /// <summary>The target for the month, in the KPI's unit; null if it has none.</summary>
+    /// <summary>Whether a change from year to year is more than chance at 95%; null for KPIs that are no change with an interval.</summary>
+    public bool? IsSignificant { get; init; }
+
+    /// <summary>The target for the period, in the KPI's unit; null if it has none.</summary>
     public double? Target { get; init; }
 
     /// <summary>How the value stands to the target; null if it has none or must not be judged.</summary>
@@ -70,4 +57,13 @@ public sealed record KpiValue
 
     /// <summary>How far the value can be relied on.</summary>
     public required KpiState State { get; init; }
+
+    /// <summary>What is wrong with the value, or may be; mostly nothing.</summary>
+    public IReadOnlyList<KpiFlagKind> Flags { get; init; } = [];
+
+    /// <summary>The revision of the month that the value was computed from; 0 for a month that was never closed.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The version of the KPI's definition that gave the value.</summary>
+    public int Version => Kpi.Version;
 }

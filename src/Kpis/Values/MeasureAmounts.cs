@@ -23,4 +23,21 @@ public readonly struct MeasureAmounts(
 
     /// <summary>Hours that cases opened in the month waited for their first contact, uncontacted ones censored (R05); null if there was none.</summary>
     public SurvivalHistogram? FirstContactTimes => firstContactTimes;
+
+    /// <summary>These and others together, as a branch adds those below it.</summary>
+    public MeasureAmounts Add(in MeasureAmounts other)
+    {
+        var sum = new double[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            sum[i] = this[(Measure)i] + other[(Measure)i];
+        }
+
+        return new(sum, Add(SettlementTimes, other.SettlementTimes), Add(FirstContactTimes, other.FirstContactTimes));
+    }
+
+    private static SurvivalHistogram? Add(SurvivalHistogram? left, SurvivalHistogram? right) =>
+        left is null ? right
+        : right is null ? left
+        : left.Add(right);
 }

@@ -42,11 +42,17 @@ internal sealed record CellStyle
         {
             KpiUnit.Percent => "0.00%",
             KpiUnit.PerMille => "0.00\"‰\"",
+            KpiUnit.Cny => "#,##0.00",
+            KpiUnit.PercentagePoints => "+0.00;-0.00;0.00",
             _ => "0.00",
         };
         var mark = StateMarks.Of(state);
-        return new() { Format = mark == "" ? format : $"{format}\" {mark}\"", IsFaint = mark != "" };
+        var marked = mark == "" ? format : string.Join(';', format.Split(';').Select(part => $"{part}\" {mark}\""));
+        return new() { Format = marked, IsFaint = mark != "" };
     }
+
+    /// <summary>What a value is multiplied by to stand in a cell: the percent sign of a format does it, percentage points have none.</summary>
+    public static double Factor(KpiUnit unit) => unit == KpiUnit.PercentagePoints ? 100 : 1;
 
     /// <summary>A count or an amount: decimals only if it has any.</summary>
     public static CellStyle Amount(double amount) => new() { Format = amount == Math.Floor(amount) ? "#,##0" : "#,##0.00" };

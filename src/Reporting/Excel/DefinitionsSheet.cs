@@ -25,6 +25,7 @@ internal static class DefinitionsSheet
             (Words.Target, 11),
             (Words.TargetSource, 30),
             (Words.MinimumDenominator, 14),
+            (Words.Version, 18),
         ];
         for (var i = 0; i < heads.Length; i++)
         {
@@ -41,9 +42,18 @@ internal static class DefinitionsSheet
             sheet.Text(at, 4, FormulaSentence.Of(kpi, lang), CellStyle.Wrapped);
             sheet.Text(at, 5, Words.Of(kpi.Unit).In(lang), CellStyle.Wrapped);
             sheet.Text(at, 6, Words.Of(kpi.Direction).In(lang), CellStyle.Wrapped);
-            sheet.Number(at, 7, kpi.Targets is [var only] ? only.Value : null, CellStyle.Of(kpi.Unit) with { Wraps = true });
+            sheet.Number(
+                at,
+                7,
+                kpi.Targets is [var only] ? only.Value * CellStyle.Factor(kpi.Unit) : null,
+                CellStyle.Of(kpi.Unit) with
+                {
+                    Wraps = true,
+                }
+            );
             sheet.Text(at, 8, Source(kpi, lang), CellStyle.Wrapped with { Alignment = HorizontalAlignmentValues.Left, Indent = 1 });
             sheet.Number(at, 9, kpi.MinimumDenominator, CellStyle.Amount(kpi.MinimumDenominator) with { Wraps = true });
+            sheet.Text(at, 10, KpiText.Version(kpi), CellStyle.Wrapped with { Alignment = HorizontalAlignmentValues.Left, Indent = 1 });
         }
 
         return sheet;

@@ -38,7 +38,7 @@ internal static class OverviewSheet
             WriteRow(sheet, HeadRow + 1 + index, row, lang);
         }
 
-        var legend = StateMarks.Legend(report.Rows.Select(row => row.Current.State), lang);
+        var legend = StateMarks.Legend([.. report.Rows.Select(row => row.Current)], lang);
         foreach (var (text, index) in legend.Select((text, index) => (text, index)))
         {
             sheet.Text(HeadRow + report.Rows.Count + 2 + index, 1, text, CellStyle.Faint);
@@ -104,9 +104,10 @@ internal static class OverviewSheet
         sheet.Text(row, (int)Column.Code, kpi.Kpi.Code, CellStyle.Faint);
         ValueCells.WriteValue(sheet, row, (int)Column.Value, value, (int)Column.Numerator, (int)Column.Denominator);
         ValueCells.WriteCounts(sheet, row, (int)Column.Numerator, (int)Column.Denominator, value);
-        sheet.Number(row, (int)Column.Low, value.Interval?.Low, style);
-        sheet.Number(row, (int)Column.High, value.Interval?.High, style);
-        sheet.Number(row, (int)Column.Target, value.Target, style);
+        var shown = CellStyle.Factor(kpi.Kpi.Unit);
+        sheet.Number(row, (int)Column.Low, value.Interval?.Low * shown, style);
+        sheet.Number(row, (int)Column.High, value.Interval?.High * shown, style);
+        sheet.Number(row, (int)Column.Target, value.Target * shown, style);
         sheet.Text(row, (int)Column.Status, value.Status is { } status ? Words.Of(status).In(lang) : KpiText.None, CellStyle.Indented);
         sheet.Text(row, (int)Column.State, Words.Of(value.State).In(lang), CellStyle.Indented);
         WriteComparison(sheet, row, kpi, kpi.Previous, Column.Previous, Column.VersusPrevious, lang);
@@ -128,7 +129,8 @@ internal static class OverviewSheet
             return;
         }
 
-        sheet.Number(row, (int)beforeColumn, from, CellStyle.Of(kpi.Kpi.Unit, before.State));
+        var shown = CellStyle.Factor(kpi.Kpi.Unit);
+        sheet.Number(row, (int)beforeColumn, from * shown, CellStyle.Of(kpi.Kpi.Unit, before.State));
         if (kpi.Current.Value is { } now)
         {
             var factor = KpiText.Factor(kpi.Kpi.Unit);
@@ -136,7 +138,7 @@ internal static class OverviewSheet
             sheet.Formula(
                 row,
                 (int)changeColumn,
-                $"ROUND({factor}*({difference}),2)",
+                $"ROUND({factor / shown}*({difference}),2)",
                 (double)KpiText.Round((now - from) * factor),
                 CellStyle.Change(KpiText.ChangeUnit(kpi.Kpi.Unit, lang))
             );

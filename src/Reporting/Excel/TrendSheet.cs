@@ -54,14 +54,16 @@ internal static class TrendSheet
                     TargetColumn = chart.trend.Points.Any(point => point.Target is not null) ? chart.column + ValueCells.BlockWidth : null,
                     TargetName = Words.Target.In(lang),
                     Format = CellStyle.Of(chart.trend.Kpi.Unit).Format,
-                    Axis = ChartAxis.For(
-                        [.. chart.trend.Points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>()],
-                        chart.trend.Kpi,
-                        lang
-                    ),
+                    Axis = ChartAxis
+                        .For(
+                            [.. chart.trend.Points.SelectMany(point => new[] { point.Value, point.Target }).OfType<double>()],
+                            chart.trend.Kpi,
+                            lang
+                        )
+                        .Times(CellStyle.Factor(chart.trend.Kpi.Unit)),
                     Months = [.. months.Select(month => month.FirstDay.ToDateTime(TimeOnly.MinValue).ToOADate())],
-                    Values = [.. months.Select(month => Find(chart.trend, month)?.Value)],
-                    Targets = [.. months.Select(month => Find(chart.trend, month)?.Target)],
+                    Values = [.. months.Select(month => Find(chart.trend, month)?.Value * CellStyle.Factor(chart.trend.Kpi.Unit))],
+                    Targets = [.. months.Select(month => Find(chart.trend, month)?.Target * CellStyle.Factor(chart.trend.Kpi.Unit))],
                 }),
         ];
     }
@@ -82,7 +84,12 @@ internal static class TrendSheet
         {
             var value = Find(trend, months[i]);
             ValueCells.WriteBlock(sheet, HeadRow + 1 + i, column, value, lang);
-            sheet.Number(HeadRow + 1 + i, column + ValueCells.BlockWidth, value?.Target, CellStyle.Of(trend.Kpi.Unit));
+            sheet.Number(
+                HeadRow + 1 + i,
+                column + ValueCells.BlockWidth,
+                value?.Target * CellStyle.Factor(trend.Kpi.Unit),
+                CellStyle.Of(trend.Kpi.Unit)
+            );
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class ValueCells
         }
         else
         {
-            sheet.Number(row, column, number, style);
+            sheet.Number(row, column, number * CellStyle.Factor(value.Kpi.Unit), style);
         }
     }
 
@@ -67,9 +67,15 @@ internal static class ValueCells
 
     private static string? Formula(KpiValue value, string numerator, string denominator)
     {
+        var scale = value.Kpi.Formula is RatioFormula ratio ? ratio.Scale : 100;
         if (
             value
-                is not { Kpi.Formula: RatioFormula { Scale: var scale }, Numerator: { } n, Denominator: not 0 and var d, Value: { } number }
+                is not {
+                    Kpi.Formula: RatioFormula or NetPromoterFormula,
+                    Numerator: { } n,
+                    Denominator: not 0 and var d,
+                    Value: { } number
+                }
             || Math.Abs(scale * n / d - number) > SameValue * Math.Max(1, Math.Abs(number))
         )
         {

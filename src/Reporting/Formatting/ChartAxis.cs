@@ -26,6 +26,9 @@ internal sealed record ChartAxis(double Min, double Max, double Interval, IReadO
         );
     }
 
+    /// <summary>The same axis for numbers that are so many times as large, with the same labels.</summary>
+    public ChartAxis Times(double factor) => this with { Min = Min * factor, Max = Max * factor, Interval = Interval * factor };
+
     /// <summary>The labels, without decimals if none of them needs any.</summary>
     private static List<string> Texts(IEnumerable<double> ticks, KpiUnit unit, Lang lang)
     {

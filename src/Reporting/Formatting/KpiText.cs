@@ -16,12 +16,25 @@ public static class KpiText
 
     private const string Minus = "\u2212";
 
-    /// <summary>A value with its unit: <c>0.28%</c>, <c>1.19‰</c>, <c>77.50</c>, <c>4.00 days</c>.</summary>
+    /// <summary>A value with its unit: <c>0.28%</c>, <c>1.19‰</c>, <c>77.50</c>, <c>4.00 days</c>, <c>6,830.00 CNY</c>, <c>+7.40 pp</c>.</summary>
     public static string Value(double? value, KpiUnit unit, Lang lang) =>
-        value is { } number ? Signed(number * Factor(unit), "") + Suffix(unit, lang) : None;
+        value is { } number ? Signed(number * Factor(unit), unit == KpiUnit.PercentagePoints ? "+" : "") + Suffix(unit, lang) : None;
 
     /// <inheritdoc cref="Value(double?, KpiUnit, Lang)"/>
     public static string Value(KpiValue value, Lang lang) => Value(value.Value, value.Kpi.Unit, lang);
+
+    /// <summary>A value as a narrow cell has room for it: money without its unit, which <see cref="NameInTable"/> says.</summary>
+    public static string ValueInTable(KpiValue value, Lang lang) =>
+        value is { Kpi.Unit: KpiUnit.Cny, Value: { } amount } ? Signed(amount, "") : Value(value, lang);
+
+    /// <summary>A KPI's name for a table of <see cref="ValueInTable"/>.</summary>
+    public static string NameInTable(KpiDefinition kpi, Lang lang)
+    {
+        var name = kpi.Name.In(lang);
+        return kpi.Unit != KpiUnit.Cny ? name
+            : lang == Lang.Zh ? $"{name}（{Words.After(kpi.Unit).Zh}）"
+            : $"{name} ({Words.After(kpi.Unit).En})";
+    }
 
     /// <summary>A count with thousands separated; decimals only if it has any: <c>10,060</c>, <c>10,100.50</c>.</summary>
     public static string Amount(double? amount)
@@ -47,29 +60,32 @@ public static class KpiText
     public static string Change(double? now, double? before, KpiUnit unit) =>
         now is { } to && before is { } from ? Signed((to - from) * Factor(unit), "+") : None;
 
-    /// <summary>The unit of a change: percentage points, ‰, points or days.</summary>
+    /// <summary>The unit of a change: percentage points for percentages, else the value's own.</summary>
     public static string ChangeUnit(KpiUnit unit, Lang lang) =>
         unit switch
         {
             KpiUnit.Percent => Words.PercentagePoints.In(lang),
             KpiUnit.PerMille => "‰",
-            KpiUnit.Points => Words.Points.In(lang),
-            _ => Words.Days.In(lang),
+            KpiUnit.Points or KpiUnit.NetPoints => Words.Points.In(lang),
+            _ => Words.After(unit).In(lang),
         };
+
+    /// <summary>The version of a definition and the fingerprint of what gives its number: <c>1 (d538f38eddf9)</c>.</summary>
+    public static string Version(KpiDefinition kpi) => $"{kpi.Version.ToString(CultureInfo.InvariantCulture)} ({kpi.Fingerprint})";
 
     /// <summary>Rounds to two decimals, half away from zero. Decimal sees 1.005 where binary has 1.00499….</summary>
     public static decimal Round(double number) => Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>What a stored value is multiplied by before it is written: a percentage is stored as a fraction.</summary>
-    internal static double Factor(KpiUnit unit) => unit == KpiUnit.Percent ? 100 : 1;
+    internal static double Factor(KpiUnit unit) => unit is KpiUnit.Percent or KpiUnit.PercentagePoints ? 100 : 1;
 
     private static string Suffix(KpiUnit unit, Lang lang) =>
         unit switch
         {
             KpiUnit.Percent => "%",
             KpiUnit.PerMille => "‰",
-            KpiUnit.Points => "",
-            _ => $" {Words.Days.In(lang)}",
+            KpiUnit.Points or KpiUnit.NetPoints => "",
+            _ => $" {Words.After(unit).In(lang)}",
         };
 
     private static string Signed(double number, string plus)

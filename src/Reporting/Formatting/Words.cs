@@ -48,7 +48,7 @@ internal static class Words
 
     public static readonly LocalizedText PercentagePoints = new("百分点", "pp");
     public static readonly LocalizedText Points = new("分", "points");
-    public static readonly LocalizedText Days = new("天", "days");
+    public static readonly LocalizedText Version = new("指标版本", "Version");
     public static readonly LocalizedText HowToRead = new("判读", "How to read");
     public static readonly LocalizedText HollowPoints = new(
         "空心点为样本过少或尚不完整的月份。",
@@ -93,11 +93,18 @@ internal static class Words
             KpiState.SmallN => new("样本过少", "Small sample"),
             KpiState.Immature => new("观察期未满", "Not mature"),
             KpiState.Partial => new("月份未结束", "Month running"),
+            KpiState.Prelim => new("初步", "Preliminary"),
+            KpiState.Final => new("已关账", "Final"),
             _ => new("完整", "Complete"),
         };
 
     public static LocalizedText Of(KpiDirection direction) =>
-        direction == KpiDirection.Lower ? new("越低越好", "Lower is better") : new("越高越好", "Higher is better");
+        direction switch
+        {
+            KpiDirection.Lower => new("越低越好", "Lower is better"),
+            KpiDirection.Higher => new("越高越好", "Higher is better"),
+            _ => new("不分优劣", "Neither way is better"),
+        };
 
     public static LocalizedText Of(KpiUnit unit) =>
         unit switch
@@ -105,7 +112,19 @@ internal static class Words
             KpiUnit.Percent => new("百分比", "Percent"),
             KpiUnit.PerMille => new("千分比", "Per mille"),
             KpiUnit.Points => new("分（0–100）", "Points (0–100)"),
-            _ => Days,
+            KpiUnit.NetPoints => new("分（−100–100）", "Points (−100–100)"),
+            _ => After(unit),
+        };
+
+    /// <summary>The word that stands after a number of a unit that has no sign of its own.</summary>
+    public static LocalizedText After(KpiUnit unit) =>
+        unit switch
+        {
+            KpiUnit.Hours => new("小时", "hours"),
+            KpiUnit.Months => new("个月", "months"),
+            KpiUnit.Cny => new("元", "CNY"),
+            KpiUnit.PercentagePoints => PercentagePoints,
+            _ => new("天", "days"),
         };
 
     /// <summary>A month as a heading writes it: 2026年10月, October 2026.</summary>

@@ -9,7 +9,7 @@ namespace Kpi.Reporting.Pdf;
 internal static class ComparisonSection
 {
     /// <summary>What stands beside the name on an upright A4 page before numbers get too small to read.</summary>
-    private const int MostColumns = 6;
+    private const int MostColumns = 5;
 
     /// <summary>Branches as rows; with many KPIs as several tables of about as many columns each.</summary>
     public static Section<ComparisonTable>? OfChildren(BranchReport report, Lang lang)
@@ -25,7 +25,7 @@ internal static class ComparisonSection
         return new(
             Words.Children.In(lang),
             [.. kpis.Chunk(Math.Max(1, columns)).Select(chunk => ChildTable(report, chunk, lang))],
-            StateMarks.Legend(report.Children.SelectMany(child => kpis.Select(kpi => State(Find(child.Values, kpi)))), lang)
+            StateMarks.Legend([.. report.Children.SelectMany(child => kpis.Select(kpi => Find(child.Values, kpi)))], lang)
         );
     }
 
@@ -48,14 +48,14 @@ internal static class ComparisonSection
                     [.. head.Select(text => text.In(lang))],
                     [
                         .. rows.Select(row => new ComparisonRow(
-                            row.Kpi.Name.In(lang),
+                            KpiText.NameInTable(row.Kpi, lang),
                             false,
                             [.. row.Values.Select(value => Cell(value, lang))]
                         )),
                     ]
                 ),
             ],
-            StateMarks.Legend(rows.SelectMany(row => row.Values).Select(State), lang)
+            StateMarks.Legend([.. rows.SelectMany(row => row.Values)], lang)
         );
     }
 
@@ -71,16 +71,14 @@ internal static class ComparisonSection
             false,
             [.. kpis.Select(kpi => Cell(Find(child.Values, kpi), lang))]
         ));
-        return new([Words.Branch.In(lang), .. kpis.Select(kpi => kpi.Name.In(lang))], [.. children, total]);
+        return new([Words.Branch.In(lang), .. kpis.Select(kpi => KpiText.NameInTable(kpi, lang))], [.. children, total]);
     }
 
     private static KpiValue? Find(IEnumerable<KpiValue> values, KpiDefinition kpi) =>
         values.FirstOrDefault(value => value.Kpi.Id == kpi.Id);
 
-    private static KpiState State(KpiValue? value) => value?.State ?? KpiState.NoData;
-
     private static ComparisonCell Cell(KpiValue? value, Lang lang) =>
         value is null
             ? new(KpiText.None, "", null)
-            : new(KpiText.Value(value, lang), StateMarks.Of(value.State), StatusKind.Of(value.Status));
+            : new(KpiText.ValueInTable(value, lang), StateMarks.Of(value), StatusKind.Of(value.Status));
 }

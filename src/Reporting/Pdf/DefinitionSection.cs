@@ -23,6 +23,8 @@ internal static class DefinitionSection
         {
             yield return new(Words.Target.In(lang), TargetText(kpi, target, lang));
         }
+
+        yield return new(Words.Version.In(lang), KpiText.Version(kpi));
     }
 
     private static string HowToRead(KpiDefinition kpi, Lang lang)
@@ -41,6 +43,13 @@ internal static class DefinitionSection
     private static string TargetText(KpiDefinition kpi, KpiTarget target, Lang lang)
     {
         var value = KpiText.Value(target.Value, kpi.Unit, lang);
+        if (target.IsByInterval)
+        {
+            return lang == Lang.Zh
+                ? $"95% 置信区间全部优于 {value}（{target.Source.Zh}）"
+                : $"the whole 95% interval better than {value} ({target.Source.En})";
+        }
+
         return (lang, target.IsFullYear) switch
         {
             (Lang.Zh, true) => $"全年 {value}（{target.Source.Zh}）",

@@ -21,7 +21,7 @@ internal static class HeadlineSection
                 Words.VersusYearAgo.In(lang),
             ],
             [.. report.Rows.Select(row => Row(row, lang))],
-            StateMarks.Legend(report.Rows.Select(row => row.Current.State), lang)
+            StateMarks.Legend([.. report.Rows.Select(row => row.Current)], lang)
         );
 
     private static HeadlineRow Row(KpiRow row, Lang lang)
@@ -32,7 +32,7 @@ internal static class HeadlineSection
         {
             Name = row.Kpi.Name.In(lang),
             Value = KpiText.Value(current, lang),
-            Mark = StateMarks.Of(current.State),
+            Mark = StateMarks.Of(current),
             Ratio = hasData ? KpiText.Ratio(current) : KpiText.None,
             Interval = KpiText.Interval(current, lang),
             Target = KpiText.Value(current.Target, row.Kpi.Unit, lang),
@@ -47,7 +47,7 @@ internal static class HeadlineSection
         (value.Status, value.State) switch
         {
             ({ } status, _) => Words.Of(status).In(lang),
-            (null, KpiState.Ok) => KpiText.None,
+            (null, var state) when state.IsJudged() => KpiText.None,
             (null, var state) => Words.Of(state).In(lang),
         };
 

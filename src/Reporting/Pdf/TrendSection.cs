@@ -17,7 +17,7 @@ internal static class TrendSection
 
     private static List<string> Notes(BranchReport report, Lang lang)
     {
-        var hollow = report.Trends.Any(trend => trend.Points.Any(point => point.Value is not null && point.State != KpiState.Ok));
+        var hollow = report.Trends.Any(trend => trend.Points.Any(point => point.Value is not null && !point.State.IsJudged()));
         return hollow ? [Words.HollowPoints.In(lang)] : [];
     }
 
@@ -36,7 +36,7 @@ internal static class TrendSection
                 Alt = Alt(trend, last.point, lang),
                 Months = [.. points.Select(point => point.Month.ToString())],
                 Values = [.. points.Select(point => point.Value)],
-                Firm = [.. points.Select(point => point.State == KpiState.Ok)],
+                Firm = [.. points.Select(point => point.State.IsJudged())],
                 Axis = ChartAxis.For(numbers, kpi, lang),
                 Targets = [.. points.Select(point => point.Target)],
                 Last = new(last.index, KpiText.Value(last.point, lang)),

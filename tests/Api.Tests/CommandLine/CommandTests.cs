@@ -91,6 +91,35 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_catalogue_of_ones_own_with_mistakes_stops_the_start_with_all_of_them()
+    {
+        var own = Path.Combine(directory, "own.yaml");
+        await File.WriteAllTextAsync(own, "kpis:\n  - id: Mine\n    kind: average\n", TestContext.Current.CancellationToken);
+
+        var run = await RunAsync(
+            ["report", "--branch", "HQ", "--month", "2026-10", "--data", directory],
+            new() { ["KPI_CATALOGUE"] = own }
+        );
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldStartWith("CATALOGUE_INVALID: ");
+        run.Error.ShouldContain("own.yaml line 2: id 'Mine' must be small letters");
+        run.Error.ShouldContain("own.yaml line 3: kind 'average' is none of");
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_is_not_there_is_named()
+    {
+        var run = await RunAsync(
+            ["report", "--branch", "HQ", "--month", "2026-10", "--data", directory],
+            new() { ["KPI_CATALOGUE"] = Path.Combine(directory, "nowhere.yaml") }
+        );
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldStartWith("CATALOGUE_NOT_READ: ");
+    }
+
+    [Fact]
     public async Task The_T_SQL_needs_no_server()
     {
         var run = await RunAsync("sql");
@@ -105,7 +134,12 @@ public sealed class CommandTests : IDisposable
     [InlineData("import --help")]
     public async Task Help_is_given(string command) => (await RunAsync(command.Split(' '))).ExitCode.ShouldBe(0);
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments,
+        Dictionary<string, string> environment
+    )
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kpi.Api.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -115,6 +149,12 @@ public sealed class CommandTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("KPI_WAREHOUSE");
+        start.Environment.Remove("KPI_CATALOGUE");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -20,6 +20,57 @@ public sealed class GraphQLTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task The_catalogue_says_how_a_KPI_is_counted_and_judged()
+    {
+        var data = await server.DataAsync(
+            """
+            { kpis(category: CHURN) { id unit direction window rollUp months version since fingerprint tiers maturesAfterDays
+                formula(lang: EN) companionOf { id } targets { value isFullYear isByInterval tiers source(lang: EN) }
+                lowestPossible highestPossible alarm formerVersions { version } } }
+            """
+        );
+
+        var kpis = data.GetProperty("kpis").EnumerateArray().ToDictionary(kpi => kpi.GetProperty("id").GetString()!);
+        kpis["churn_rate"]
+            .GetProperty("formula")
+            .GetString()
+            .ShouldBe("customers lost ÷ (customers at month opening − administrative exits)");
+        kpis["churn_rate"].GetProperty("alarm").GetDouble().ShouldBe(0.05);
+        kpis["churn_rate"].GetProperty("targets").GetArrayLength().ShouldBe(2);
+        kpis["churn_rate_gold"].GetProperty("companionOf").GetProperty("id").GetString().ShouldBe("churn_rate_vip");
+        kpis["churn_rate_annualised"].GetProperty("rollUp").GetString().ShouldBe("FUNCTION");
+        kpis["tenure_months_active"].GetProperty("unit").GetString().ShouldBe("MONTHS");
+    }
+
+    [Fact]
+    public async Task A_value_has_its_year_to_date_and_says_its_version()
+    {
+        var data = await server.DataAsync(
+            """
+            { branch(code: "HQ") { kpi(id: "retention_success_rate", month: "2026-10") {
+                period version revision flags isSignificant
+                yearToDate { period numerator denominator previous { numerator } }
+                kpi { version } }
+              trend(kpi: "retention_success_rate", from: "2026-01", to: "2026-10") { points { numerator denominator } } } }
+            """
+        );
+
+        var value = data.GetProperty("branch").GetProperty("kpi");
+        var points = data.GetProperty("branch").GetProperty("trend").GetProperty("points").EnumerateArray().ToList();
+        var soFar = value.GetProperty("yearToDate");
+        soFar.GetProperty("period").GetString().ShouldBe("YEAR_TO_DATE");
+        soFar.GetProperty("numerator").GetDouble().ShouldBe(points.Sum(point => point.GetProperty("numerator").GetDouble()));
+        soFar.GetProperty("denominator").GetDouble().ShouldBe(points.Sum(point => point.GetProperty("denominator").GetDouble()));
+        soFar
+            .GetProperty("previous")
+            .GetProperty("numerator")
+            .GetDouble()
+            .ShouldBe(points.SkipLast(1).Sum(point => point.GetProperty("numerator").GetDouble()));
+        value.GetProperty("version").GetInt32().ShouldBe(1);
+        value.GetProperty("flags").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Months_come_newest_last()
     {
         var data = await server.DataAsync("{ months { month } }");

@@ -37,7 +37,7 @@ public sealed class ExcelReportTests
         foreach (var row in report.Rows)
         {
             var cells = sheets["Overview"].First(cells => cells[0] == row.Kpi.Name.En);
-            Number(cells[2]).ShouldBe(row.Current.Value!.Value, 1e-9);
+            Number(cells[2]).ShouldBe(row.Current.Value!.Value * Reporting.Excel.CellStyle.Factor(row.Kpi.Unit), 1e-9);
             Number(cells[4]).ShouldBe(row.Current.Denominator, 1e-9);
         }
 
@@ -102,7 +102,7 @@ public sealed class ExcelReportTests
             .Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
 
     private static bool Same(KpiValue value, string cell) =>
-        value.Value is { } number ? Math.Abs(Number(cell) - number) <= 1e-9 : cell == "";
+        value.Value is { } number ? Math.Abs(Number(cell) - number * Reporting.Excel.CellStyle.Factor(value.Kpi.Unit)) <= 1e-9 : cell == "";
 
     /// <summary>LibreOffice writes a percentage as one, with all its digits.</summary>
     private static double Number(string cell) =>

@@ -1,4 +1,5 @@
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Formatting;
 
@@ -22,6 +23,48 @@ public sealed class SentenceTests
             .Of(SampleKpis.ChurnYtd, Lang.En)
             .ShouldEndWith("numerator summed from January, denominator averaged over the months");
     }
+
+    [Theory]
+    [InlineData("nps", "100 × (promoters − detractors) ÷ answers on recommendation")]
+    [InlineData("net_retained_value", "margin of saved cases within 90 days − cost of offers and handling")]
+    [InlineData("churn_rate_annualised", "1 − (1 − Monthly churn rate)¹², pooled over the last twelve months")]
+    [InlineData("csat_change", "CSAT top-2-box − CSAT top-2-box of the same month a year earlier")]
+    [InlineData("first_contact_hours_median", "Kaplan–Meier median of the hours to first contact, cases not contacted censored")]
+    [InlineData("churn_rate_gold", "customers lost ÷ (customers at month opening − administrative exits); only customers of tier Gold")]
+    public void A_formula_of_every_kind_reads_as_a_sentence(string id, string sentence) =>
+        FormulaSentence.Of(KpiCatalogue.Default().Find(id)!, Lang.En).ShouldBe(sentence);
+
+    [Fact]
+    public void Every_formula_that_ships_reads_in_both_languages()
+    {
+        foreach (var kpi in KpiCatalogue.Default().All)
+        {
+            FormulaSentence.Of(kpi, Lang.Zh).Length.ShouldBeGreaterThan(3, kpi.Id);
+            FormulaSentence.Of(kpi, Lang.En).Length.ShouldBeGreaterThan(3, kpi.Id);
+        }
+    }
+
+    [Fact]
+    public void A_suspicious_value_is_marked_and_the_mark_explained()
+    {
+        var value = Sample.Of(SampleKpis.ChurnRate, "X", Sample.Month, 20, 10_000) with
+        {
+            State = KpiState.Prelim,
+            Flags = [KpiFlagKind.OutOfBounds],
+        };
+
+        StateMarks.Of(value).ShouldBe("§!");
+        var legend = StateMarks.Legend([value], Lang.En);
+        legend.Count.ShouldBe(2);
+        legend[0].ShouldStartWith("§ Preliminary");
+        legend[1].ShouldStartWith("! Out of bounds");
+    }
+
+    [Fact]
+    public void A_final_value_needs_no_mark() =>
+        StateMarks
+            .Legend([Sample.Of(SampleKpis.ChurnRate, "X", Sample.Month, 20, 10_000) with { State = KpiState.Final }], Lang.En)
+            .ShouldBeEmpty();
 
     [Fact]
     public void The_reading_counts_what_the_values_say()

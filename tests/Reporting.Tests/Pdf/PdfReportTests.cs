@@ -35,7 +35,9 @@ public sealed class PdfReportTests(Documents documents)
         report.Children.ShouldAllBe(child =>
             text.Contains(PdfText.Squeeze(child.Branch.Name.In(lang) + KpiText.Value(child.Values[0], lang)))
         );
-        report.Tiers.SelectMany(tier => tier.Values).ShouldAllBe(value => text.Contains(PdfText.Squeeze(KpiText.Value(value, lang))));
+        report
+            .Tiers.SelectMany(tier => tier.Values)
+            .ShouldAllBe(value => text.Contains(PdfText.Squeeze(KpiText.ValueInTable(value, lang))));
     }
 
     [Theory, InlineData(Lang.Zh), InlineData(Lang.En)]

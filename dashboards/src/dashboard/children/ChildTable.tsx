@@ -9,6 +9,7 @@ import { IntervalPlot } from '../judgement/IntervalPlot';
 import { ReadingCells } from '../judgement/ReadingCells';
 import { ChildHeads } from './ChildHeads';
 import { ordered, type ChildValue, type Order } from './order';
+import { isJudged } from '../../figures/judged';
 
 const shownAtFirst = 50;
 
@@ -28,7 +29,7 @@ export function ChildTable({ kpi, parent, values, view }: Props) {
   const scale = useMemo(() => intervalScale(values), [values]);
   const shown = showsAll ? rows : rows.slice(0, shownAtFirst);
   const someUnranked =
-    values.some(({ state }) => state !== 'OK') && values.some(({ state }) => state === 'OK');
+    values.some(({ state }) => !isJudged(state)) && values.some(({ state }) => isJudged(state));
 
   if (values.length === 0) {
     return (

@@ -1,4 +1,5 @@
 import type { DashboardQuery } from '../../gql/graphql';
+import { isJudged } from '../../figures/judged';
 
 export type ChildValue = DashboardQuery['children']['values'][number];
 export type Column = 'name' | 'value' | 'numerator' | 'denominator';
@@ -23,4 +24,4 @@ export function ordered(values: ChildValue[], { column, descending }: Order, loc
   );
 }
 
-const standing = ({ value, state }: ChildValue) => (value == null ? 2 : state === 'OK' ? 0 : 1);
+const standing = ({ value, state }: ChildValue) => (value == null ? 2 : isJudged(state) ? 0 : 1);

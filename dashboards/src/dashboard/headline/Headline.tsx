@@ -10,11 +10,14 @@ interface Props {
   onSelect: () => void;
 }
 
-/** A card for every KPI, category by category in the catalogue's order. */
+/** A card for every KPI that stands for itself, and for the companions of the chosen one, category by category in the catalogue's order. */
 export function Headline({ kpis, values, view, onSelect }: Props) {
   const { texts } = useLanguage();
   const valueOf = new Map<string, CardValue>(values.map((value) => [value.kpi.id, value]));
-  const categories = [...new Set(kpis.map(({ category }) => category))];
+  const chosen = kpis.find(({ id }) => id === view.kpi);
+  const detailed = chosen?.companionOf?.id ?? chosen?.id;
+  const shown = kpis.filter(({ companionOf }) => !companionOf || companionOf.id === detailed);
+  const categories = [...new Set(shown.map(({ category }) => category))];
   return (
     <section className="headline" aria-label={texts.headline}>
       {categories.map((category) => (
@@ -23,7 +26,7 @@ export function Headline({ kpis, values, view, onSelect }: Props) {
             {texts.categories[category]}
           </h2>
           <div className="cards">
-            {kpis
+            {shown
               .filter((kpi) => kpi.category === category)
               .map((kpi) => {
                 const value = valueOf.get(kpi.id);

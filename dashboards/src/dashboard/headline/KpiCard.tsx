@@ -5,6 +5,7 @@ import type { CompleteView } from '../frame';
 import { ChangeFigure } from '../judgement/ChangeFigure';
 import { StatusMark } from '../judgement/StatusMark';
 import { Counts } from './Counts';
+import { isJudged } from '../../figures/judged';
 
 export type CardValue = NonNullable<DashboardQuery['branch']>['kpis'][number];
 
@@ -37,7 +38,7 @@ export function KpiCard({ kpi, value, view, onSelect }: Props) {
       </p>
       {value.value == null && (
         <p className="reason">
-          {value.state === 'OK' ? texts.undefinedValue : texts.stateReasons[value.state]}
+          {isJudged(value.state) ? texts.undefinedValue : texts.stateReasons[value.state]}
         </p>
       )}
       <dl className="facts">

@@ -1,5 +1,6 @@
 import type { Scale } from '../../charts/intervalScale';
 import type { ReadingFragment } from '../../gql/graphql';
+import { isJudged } from '../../figures/judged';
 
 /** A dot on its interval against the target, for the eye; the figures beside it say the same. */
 export function IntervalPlot({ reading, scale }: { reading: ReadingFragment; scale: Scale | null }) {
@@ -12,7 +13,7 @@ export function IntervalPlot({ reading, scale }: { reading: ReadingFragment; sca
       {interval && (
         <line className="plot-interval" x1={at(interval.low)} x2={at(interval.high)} y1="10" y2="10" />
       )}
-      <circle className={state === 'OK' ? 'plot-dot' : 'plot-dot hollow'} cx={at(value)} cy="10" r="4" />
+      <circle className={isJudged(state) ? 'plot-dot' : 'plot-dot hollow'} cx={at(value)} cy="10" r="4" />
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import type { TrendPoint } from '../../charts/trendOption';
 import type { Figures } from '../../figures/figures';
 import type { DashboardQuery, StartQuery } from '../../gql/graphql';
 import type { Texts } from '../../language/zh';
+import { isJudged } from '../../figures/judged';
 
 export interface TrendProps {
   kpi: StartQuery['kpis'][number];
@@ -14,7 +15,7 @@ export const trendPoints = (points: TrendProps['points'], texts: Texts): TrendPo
     value: value ?? null,
     interval: interval ?? null,
     target: target ?? null,
-    isComplete: state === 'OK',
+    isComplete: isJudged(state),
     note: texts.states[state],
   }));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kpi.Kpis.Values;
 
-namespace Kpi.Kpis.Catalogue;
+namespace Kpi.Kpis.Catalogue.Reading;
 
 /// <summary>
 /// Reads a sum of measures: <c>sum = ["-"] term { ("+" | "-") term }</c>, <c>term = [number "*"] measure</c>.

@@ -1,0 +1,23 @@
+namespace Kpi.Kpis.Values;
+
+/// <summary>How far the closing of a month has come.</summary>
+public enum MonthClosing
+{
+    /// <summary>Live: numbers follow the facts.</summary>
+    Open,
+
+    /// <summary>Complete, waiting to be closed.</summary>
+    Provisional,
+
+    /// <summary>Frozen under a fingerprint.</summary>
+    Closed,
+}
+
+/// <summary>Which state of a month's measures a value was computed from.</summary>
+/// <param name="Closing">How far the closing of the month has come.</param>
+/// <param name="Number">0 while the month was never closed; then the number of the revision, from 1.</param>
+public readonly record struct MonthRevision(MonthClosing Closing, int Number)
+{
+    /// <summary>Open, never closed.</summary>
+    public static MonthRevision Live => default;
+}
