@@ -15,10 +15,22 @@ public static class ExactRanks
     /// <summary>The integral runs between the quantiles that leave so much out.</summary>
     private const double Tail = 1e-10;
 
+    /// <summary>
+    /// Whether a posterior's density is finite everywhere, as Simpson's rule needs. Where few branches lose anybody, one without losses has a
+    /// parameter below 1, and <see cref="GridRanks"/> must be used.
+    /// </summary>
+    public static bool CanIntegrate(BetaPosterior posterior) => posterior is { A: >= 1, B: >= 1 };
+
     /// <summary>The rank distribution of each branch, in the order given; rank 1 has the lowest true proportion.</summary>
     /// <param name="posteriors">What is believed of each branch; at least one.</param>
+    /// <exception cref="ArgumentException">A density is infinite, see <see cref="CanIntegrate"/>.</exception>
     public static IReadOnlyList<RankDistribution> Of(IReadOnlyList<BetaPosterior> posteriors)
     {
+        if (!posteriors.All(CanIntegrate))
+        {
+            throw new ArgumentException("A posterior with a parameter below 1 has an infinite density; use GridRanks.", nameof(posteriors));
+        }
+
         var ranks = posteriors.Select(_ => new double[posteriors.Count]).ToArray();
         var below = new double[posteriors.Count];
         var count = new PoissonBinomial(posteriors.Count);
@@ -57,7 +69,6 @@ public static class ExactRanks
             var width = (high - low) / steps;
             for (var step = 0; step <= steps; step++)
             {
-                // The density of a beta with a parameter below 1 is infinite at 0 and 1, where it holds nothing.
                 var proportion = Math.Clamp(low + step * width, double.Epsilon, 1 - 1e-16);
                 yield return (
                     proportion,
