@@ -34,16 +34,25 @@ public static class ExactRanks
         var ranks = posteriors.Select(_ => new double[posteriors.Count]).ToArray();
         var below = new double[posteriors.Count];
         var count = new PoissonBinomial(posteriors.Count);
-        foreach (var (proportion, weight) in Grid(posteriors))
+        Interval[] spans = [.. posteriors.Select(posterior => new Interval(posterior.Quantile(Tail), posterior.Quantile(1 - Tail)))];
+        foreach (var (proportion, weight) in Grid(spans))
         {
             for (var branch = 0; branch < below.Length; branch++)
             {
-                below[branch] = posteriors[branch].Cumulative(proportion);
+                below[branch] =
+                    proportion <= spans[branch].Low ? 0
+                    : proportion >= spans[branch].High ? 1
+                    : posteriors[branch].Cumulative(proportion);
             }
 
             count.Set(below);
             for (var branch = 0; branch < below.Length; branch++)
             {
+                if (proportion < spans[branch].Low || proportion > spans[branch].High)
+                {
+                    continue;
+                }
+
                 var density = weight * posteriors[branch].Density(proportion);
                 var lower = count.Without(below[branch]);
                 for (var rank = 0; rank < lower.Length; rank++)
@@ -57,9 +66,8 @@ public static class ExactRanks
     }
 
     /// <summary>Simpson's points and weights, with a seam wherever a density begins or ends.</summary>
-    private static IEnumerable<(double Proportion, double Weight)> Grid(IReadOnlyList<BetaPosterior> posteriors)
+    private static IEnumerable<(double Proportion, double Weight)> Grid(Interval[] spans)
     {
-        Interval[] spans = [.. posteriors.Select(posterior => new Interval(posterior.Quantile(Tail), posterior.Quantile(1 - Tail)))];
         double[] seams = [.. spans.SelectMany(span => new[] { span.Low, span.High }).Distinct().Order()];
         var longest = (seams[^1] - seams[0]) / Steps;
         foreach (var (low, high) in seams.Zip(seams.Skip(1)))
