@@ -70,7 +70,7 @@ public sealed record ComparedBranch
     /// <summary>The denominator.</summary>
     public required double Denominator { get; init; }
 
-    /// <summary>Why it is left out of funnel, tests and ranks; <see cref="KpiState.Ok"/> if it is not.</summary>
+    /// <summary>How far the value can be relied on; without data, of too few, not yet mature or of a running month it is left out of funnel, tests and ranks.</summary>
     public required KpiState State { get; init; }
 
     /// <summary>The raw value; null over a denominator of 0.</summary>

@@ -51,7 +51,7 @@ public sealed record Comparison(
     {
         var chosen = options ?? ComparisonOptions.Default;
         ComparedBranch[] branches = [.. rows.Select(row => Raw(kpi, row, chosen))];
-        int[] compared = [.. Enumerable.Range(0, rows.Count).Where(index => branches[index].State == KpiState.Ok)];
+        int[] compared = [.. Enumerable.Range(0, rows.Count).Where(index => IsCompared(branches[index].State))];
         var pooled = Divide(compared.Sum(index => rows[index].Numerator), compared.Sum(index => rows[index].Denominator));
         var centre = kpi.Target / kpi.Scale ?? pooled;
         if (!kpi.IsProportion || compared.Length == 0)
@@ -76,6 +76,9 @@ public sealed record Comparison(
     /// <param name="below">The share, by default 5%.</param>
     public IEnumerable<ComparedBranch> Different(double below = 0.05) => Branches.Where(branch => branch.Test?.QValue < below);
 
+    private static bool IsCompared(KpiState state) =>
+        state is not (KpiState.NoData or KpiState.SmallN or KpiState.Immature or KpiState.Partial);
+
     private static ComparedBranch Raw(ComparedKpi kpi, PeerRow row, ComparisonOptions options)
     {
         if (row.Denominator < 0 || (kpi.IsProportion && (row.Numerator < 0 || row.Numerator > row.Denominator)))
@@ -85,7 +88,7 @@ public sealed record Comparison(
 
         var state =
             row.Denominator == 0 ? KpiState.NoData
-            : row.State == KpiState.Ok && row.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
+            : IsCompared(row.State) && row.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
             : row.State;
         return new()
         {

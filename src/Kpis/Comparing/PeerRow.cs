@@ -7,7 +7,7 @@ namespace Kpi.Kpis.Comparing;
 /// <param name="BranchCode">The branch.</param>
 /// <param name="Numerator">The numerator, in the numerator's own unit.</param>
 /// <param name="Denominator">The denominator, 0 or more.</param>
-/// <param name="State">How far the value can be relied on; only <see cref="KpiState.Ok"/> is compared.</param>
+/// <param name="State">How far the value can be relied on; without data, of too few, not yet mature or of a running month it is not compared.</param>
 public readonly record struct PeerRow(string BranchCode, double Numerator, double Denominator, KpiState State = KpiState.Ok);
 
 /// <summary>What is compared.</summary>
