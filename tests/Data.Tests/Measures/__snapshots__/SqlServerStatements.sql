@@ -92,6 +92,7 @@ GO
 
 -- measure a month
 
+INSERT INTO fact_base_month ("month", "customer_id", "active_open", "active_close", "tier_open", "branch_open", "branch_close", "value_3m", "tenure_months", "is_silent", "lifecycle")
 SELECT @number AS [Month], [d].[id] AS [CustomerId], CASE
     WHEN [d].[joined_at] < @start AND NOT EXISTS (
         SELECT 1
@@ -557,12 +558,11 @@ FROM (
     SELECT [f1].[branch_close] AS [BranchClose], [f1].[tier_open] AS [TierOpen], [f1].[Made], COUNT_BIG(*) AS [Count]
     FROM (
         SELECT [f].[branch_close], [f].[tier_open], CASE
-            WHEN [f].[customer_id] IN (
-                SELECT [f0].[customer_id]
+            WHEN EXISTS (
+                SELECT 1
                 FROM [fact_contact] AS [f0]
                 INNER JOIN [dim_customer] AS [d] ON [f0].[customer_id] = [d].[id]
-                WHERE [f0].[effective] = CAST(1 AS bit) AND [f0].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f0].[mode] = 2 OR [f0].[mode] = 3 OR [f0].[mode] = 4 OR [f0].[mode] = 5) AND [f0].[at] >= @start AND [f0].[at] < @end
-            ) THEN CAST(1 AS bit)
+                WHERE [f0].[effective] = CAST(1 AS bit) AND [f0].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f0].[mode] = 2 OR [f0].[mode] = 3 OR [f0].[mode] = 4 OR [f0].[mode] = 5) AND [f0].[at] >= @start AND [f0].[at] < @end AND [f0].[customer_id] = [f].[customer_id]) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Made]
         FROM [fact_base_month] AS [f]
@@ -581,12 +581,11 @@ FROM (
     SELECT [f2].[branch_close] AS [BranchClose], [f2].[tier_open] AS [TierOpen], [f2].[Made], COUNT_BIG(*) AS [Count]
     FROM (
         SELECT [f].[branch_close], [f].[tier_open], CASE
-            WHEN [f].[customer_id] IN (
-                SELECT [f1].[customer_id]
+            WHEN EXISTS (
+                SELECT 1
                 FROM [fact_contact] AS [f1]
                 INNER JOIN [dim_customer] AS [d] ON [f1].[customer_id] = [d].[id]
-                WHERE [f1].[effective] = CAST(1 AS bit) AND [f1].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f1].[mode] = 2 OR [f1].[mode] = 3 OR [f1].[mode] = 4 OR [f1].[mode] = 5) AND [f1].[at] >= @start AND [f1].[at] < @end
-            ) THEN CAST(1 AS bit)
+                WHERE [f1].[effective] = CAST(1 AS bit) AND [f1].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f1].[mode] = 2 OR [f1].[mode] = 3 OR [f1].[mode] = 4 OR [f1].[mode] = 5) AND [f1].[at] >= @start AND [f1].[at] < @end AND [f1].[customer_id] = [f].[customer_id]) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Made]
         FROM [fact_base_month] AS [f]
