@@ -44,7 +44,13 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportControl> ImportControls => Set<ImportControl>();
+
     public DbSet<ImportReject> ImportRejects => Set<ImportReject>();
+
+    public DbSet<DirtyMonth> DirtyMonths => Set<DirtyMonth>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -52,7 +58,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
         Dimensions(modelBuilder);
         Facts(modelBuilder);
         Mart(modelBuilder);
-        Ledger(modelBuilder);
+        ImportLedgerModel.Configure(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(SnakeCase.Of(property.Name));
@@ -244,24 +250,6 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
             version.ToTable("data_version").HasKey(x => x.Id);
             version.Property(x => x.Id).ValueGeneratedNever();
             version.HasData(new DataVersion { Id = 1, Version = 0 });
-        });
-    }
-
-    private static void Ledger(ModelBuilder model)
-    {
-        model.Entity<ImportBatch>(batch =>
-        {
-            batch.ToTable("import_batch");
-            batch.Property(x => x.Id).ValueGeneratedNever();
-            batch.Property(x => x.Mapping).HasMaxLength(200);
-        });
-        model.Entity<ImportReject>(reject =>
-        {
-            reject.ToTable("import_reject").HasKey(x => new { x.BatchId, x.Number });
-            reject.Property(x => x.File).HasMaxLength(200);
-            reject.Property(x => x.Column).HasMaxLength(200);
-            reject.Property(x => x.Code).HasMaxLength(64);
-            reject.HasOne<ImportBatch>().WithMany().HasForeignKey(x => x.BatchId);
         });
     }
 }

@@ -6,7 +6,9 @@ internal readonly record struct KnownCustomer(int Id, DateTime JoinedAt);
 /// <summary>The branches and customers of the warehouse by their codes, with those that the run adds.</summary>
 internal sealed class KnownKeys
 {
+    private readonly HashSet<int> admitted = [];
     private (string Code, KnownCustomer Customer)? announced;
+    private int lastCustomerId;
 
     public Dictionary<string, int> Branches { get; } = new(StringComparer.Ordinal);
 
@@ -14,6 +16,19 @@ internal sealed class KnownKeys
 
     /// <summary>True while rows are judged before anything is loaded: a customer not known yet may still come.</summary>
     public bool Judging { get; set; }
+
+    /// <summary>Takes up a customer that the run brings and gives the number; null if the run has brought the same before.</summary>
+    public int? Admit(string code, DateTime joinedAt)
+    {
+        if (lastCustomerId == 0)
+        {
+            lastCustomerId = Customers.Values.Select(customer => customer.Id).DefaultIfEmpty().Max();
+        }
+
+        var id = Customers.TryGetValue(code, out var old) ? old.Id : ++lastCustomerId;
+        Customers[code] = new(id, joinedAt);
+        return admitted.Add(id) ? id : null;
+    }
 
     /// <summary>While judging: the customer that the row at hand brings itself.</summary>
     public void Announce(string? code, DateTime joinedAt) => announced = code is null ? null : (code, new(0, joinedAt));

@@ -1,4 +1,5 @@
 using Kpi.Data.Import.Rows;
+using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Import.Targets;
@@ -8,6 +9,12 @@ internal sealed class CaseTarget()
     : FactTarget<RetentionCase>(
         "case",
         "case_id",
+        // One case a customer in 90 days: another one moves what counts within that time.
+        Touches.Within(nameof(RetentionCase.OpenedAt), nameof(RetentionCase.ClosedAt)) with
+        {
+            DaysBefore = 91,
+            DaysAfter = 91,
+        },
         new TextField("customer_id", Required: true),
         new TextField("branch", Required: true),
         new ChoiceField<CaseTrigger>("trigger", Required: true),
@@ -36,8 +43,6 @@ internal sealed class CaseTarget()
 
         return retention;
     }
-
-    protected override string KeyOf(RetentionCase entity) => entity.Id;
 }
 
 /// <summary>fact_contact.</summary>
@@ -45,6 +50,13 @@ internal sealed class ContactTarget()
     : FactTarget<Contact>(
         "contact",
         "contact_id",
+        // A silver customer's contact counts at the quarter's end, one before a special moment or a plan's date in the month of that.
+        Touches.Within(nameof(Contact.At)) with
+        {
+            DaysAfter = 31,
+            ThroughQuarter = true,
+            FirstTouchAll = true,
+        },
         new TextField("customer_id", Required: true),
         new TextField("branch", Required: true),
         new TimeField("at", Required: true),
@@ -69,6 +81,4 @@ internal sealed class ContactTarget()
         row.BlameFuture("at", contact.At);
         return contact;
     }
-
-    protected override string KeyOf(Contact entity) => entity.Id;
 }

@@ -3,7 +3,7 @@ namespace Kpi.Data.Import.Targets;
 /// <summary>The targets in the order in which they are loaded: what others name comes first.</summary>
 internal static class ImportTargets
 {
-    public static ImportTarget Branch { get; } = new BranchTarget();
+    public static BranchTarget Branch { get; } = new();
 
     public static IReadOnlyList<ImportTarget> All { get; } =
     [

@@ -1,4 +1,5 @@
 using Kpi.Data.Import.Rows;
+using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Import.Targets;
@@ -8,6 +9,8 @@ internal sealed class ComplaintTarget()
     : FactTarget<Complaint>(
         "complaint",
         "complaint_id",
+        // An open complaint is every later month's backlog.
+        Touches.From(nameof(Complaint.OpenedAt)),
         new TextField("customer_id", Required: false),
         new TextField("branch", Required: true),
         new TimeField("opened_at", Required: true),
@@ -39,8 +42,6 @@ internal sealed class ComplaintTarget()
 
         return complaint;
     }
-
-    protected override string KeyOf(Complaint entity) => entity.Id;
 }
 
 /// <summary>fact_survey.</summary>
@@ -48,6 +49,7 @@ internal sealed class SurveyTarget()
     : FactTarget<Survey>(
         "survey",
         "survey_id",
+        Touches.Within(nameof(Survey.SentAt), nameof(Survey.RespondedAt)),
         new TextField("customer_id", Required: false),
         new TextField("branch", Required: true),
         new TextField("wave", Required: true),
@@ -75,8 +77,6 @@ internal sealed class SurveyTarget()
         Check(row, survey);
         return survey;
     }
-
-    protected override string KeyOf(Survey entity) => entity.Id;
 
     private static void Check(MappedRow row, Survey survey)
     {
