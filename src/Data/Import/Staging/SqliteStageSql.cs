@@ -25,6 +25,9 @@ internal sealed class SqliteStageSql(string table, IReadOnlyList<StoredColumn> c
         $"UPDATE {Fact} AS f SET {string.Join(", ", Values.Select(column => $"{Quote(column.Name)} = s.{Quote(column.Name)}"))} "
         + $"FROM {Stage} AS s WHERE {KeysEqual("f", "s")}";
 
+    /// <summary>Names and definitions of a table's indexes, those of its constraints left out.</summary>
+    public static string IndexesOf(string table) => $"SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL";
+
     public override string Quote(string name) => $"\"{name}\"";
 
     protected override string Hour(string instant) => $"substr({instant}, 1, 13)";
