@@ -169,6 +169,11 @@ public static class FileImport
             run.Known.Branches[branch.Code] = branch.Id;
         }
 
+        await foreach (var target in run.Context.Targets.AsAsyncEnumerable())
+        {
+            run.Known.Targets[TargetKey.Of(target)] = target.Id;
+        }
+
         var customers = run
             .Context.Customers.Select(row => new
             {

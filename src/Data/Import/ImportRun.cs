@@ -5,6 +5,7 @@ using Kpi.Data.Import.Staging;
 using Kpi.Data.Import.Targets;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Import;
 
@@ -159,6 +160,10 @@ internal sealed class ImportRun : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Raises the data version, until which readers keep the branch tree that they know.</summary>
+    public Task TellReadersAsync() =>
+        Context.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), Cancellation);
 
     /// <summary>Ends what still writes.</summary>
     public async ValueTask DisposeAsync()

@@ -40,8 +40,11 @@ internal sealed class SqlServerCopy : IDisposable
 
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        await copy.WriteToServerAsync(batch, cancellation);
-        batch.Clear();
+        if (batch.Rows.Count > 0)
+        {
+            await copy.WriteToServerAsync(batch, cancellation);
+            batch.Clear();
+        }
     }
 
     public void Dispose()

@@ -14,6 +14,9 @@ internal sealed class KnownKeys
 
     public Dictionary<string, KnownCustomer> Customers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The numbers of the warehouse's targets, with those that the run adds.</summary>
+    public Dictionary<TargetKey, int> Targets { get; } = [];
+
     /// <summary>True while rows are judged before anything is loaded: a customer not known yet may still come.</summary>
     public bool Judging { get; set; }
 
@@ -35,6 +38,21 @@ internal sealed class KnownKeys
 
     /// <summary>The branch of a required field.</summary>
     public int Branch(MappedRow row, string field) => FindBranch(row, field, row.Text(field));
+
+    /// <summary>The branch of an optional field: null if the source does not say.</summary>
+    public int? OptionalBranch(MappedRow row, string field) => row.OptionalText(field) is { } code ? FindBranch(row, field, code) : null;
+
+    /// <summary>The number of a target; a new one gets the next.</summary>
+    public int TargetNumber(TargetKey key)
+    {
+        if (!Targets.TryGetValue(key, out var number))
+        {
+            number = Targets.Values.DefaultIfEmpty().Max() + 1;
+            Targets[key] = number;
+        }
+
+        return number;
+    }
 
     /// <summary>The customer of a required field; null if unknown.</summary>
     public KnownCustomer? Customer(MappedRow row, string field) => FindCustomer(row, field, row.Text(field));

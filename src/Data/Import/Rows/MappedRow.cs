@@ -65,6 +65,24 @@ internal sealed class MappedRow
         }
     }
 
+    /// <summary>Finds fault with a time that lies before another.</summary>
+    public void BlameBefore(string field, DateTime? later, DateTime earlier, string reason)
+    {
+        if (later < earlier)
+        {
+            Blame(field, FaultCode.EndBeforeStart, reason);
+        }
+    }
+
+    /// <summary>Finds fault with a span that is empty.</summary>
+    public void BlameSpan(string field, DateTime from, DateTime? to)
+    {
+        if (to <= from)
+        {
+            Blame(field, FaultCode.EndBeforeStart, "It ends before or when it begins.");
+        }
+    }
+
     /// <summary>Finds fault with an amount below 0.</summary>
     public void BlameNegative(string field, double? amount)
     {
@@ -117,6 +135,12 @@ internal sealed class MappedRow
 
     public DateTime Time(string field) => OptionalTime(field) ?? Missing<DateTime>(field);
 
+    /// <summary>A business day.</summary>
+    public DateOnly Day(string field) => Time(field) is var time && time > DateTime.UnixEpoch ? Clock.DayOf(time) : DateOnly.FromDateTime(DateTime.UnixEpoch);
+
+    /// <summary>A month, written as <c>2026-10</c> or as a date in it.</summary>
+    public Month MonthOf(string field) => Month.TryParse(Value(field), out var month) ? month : Month.Of(Day(field));
+
     public double? OptionalNumber(string field)
     {
         if (Value(field) is not { } text)
@@ -148,16 +172,24 @@ internal sealed class MappedRow
         return null;
     }
 
-    public bool Flag(string field)
+    public int Whole(string field) => OptionalWhole(field) ?? Missing<int>(field);
+
+    public bool? OptionalFlag(string field)
     {
-        var flag = false;
-        if (Value(field) is { } text && !FlagField.TryParse(text, out flag))
+        if (Value(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!FlagField.TryParse(text, out var flag))
         {
             Blame(field, FaultCode.BadValue, $"'{text}' is neither true nor false.");
         }
 
         return flag;
     }
+
+    public bool Flag(string field) => OptionalFlag(field) ?? false;
 
     public bool RequiredFlag(string field) => Value(field) is null ? Missing<bool>(field) : Flag(field);
 

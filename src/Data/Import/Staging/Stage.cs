@@ -122,6 +122,18 @@ internal sealed class Stage<T> : IAsyncDisposable
         }
     }
 
+    /// <summary>Staged rows that name a row of another target which there is not.</summary>
+    /// <param name="property">Holds the other's key.</param>
+    /// <param name="other">The other target's statements; its key is one column.</param>
+    /// <param name="isStaged">Whether this import stages rows of it, too.</param>
+    public IReadOnlyList<StagedPlace> Dangling(string property, StageSql other, bool isStaged) =>
+        [
+            .. Query(
+                Sql.Dangling(table.Column(property), other, isStaged),
+                row => new StagedPlace(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3))
+            ),
+        ];
+
     /// <summary>Staged spans beside the stored ones of the same owners, owner by owner: what is stored first, then what is staged by its beginning.</summary>
     public IEnumerable<TimelineRow> Timeline(Timeline timeline)
     {

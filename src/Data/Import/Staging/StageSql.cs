@@ -61,6 +61,14 @@ internal abstract class StageSql(string table, IReadOnlyList<StoredColumn> colum
     /// <summary>The hours in which some instants of staged rows, and of the stored rows that they change, lie.</summary>
     public string Hours(IReadOnlyList<string> instants) => OverInstants(instants, $"DISTINCT {Hour("at")}", " WHERE at IS NOT NULL");
 
+    /// <summary>Places of staged rows whose column names no row of another table, nor of its staging table.</summary>
+    public string Dangling(StoredColumn column, StageSql other, bool isStaged)
+    {
+        var found = (string table) => $"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{other.KeyNames} = s.{Quote(column.Name)})";
+        return $"SELECT {Sequence}, {File}, {Line}, {Quiet} FROM {Stage} AS s WHERE s.{Quote(column.Name)} IS NOT NULL AND NOT {found(other.Fact)}"
+            + (isStaged ? $" AND NOT {found(other.Stage)}" : "");
+    }
+
     /// <summary>Owner, whether staged, span, span replaced and place of every stored span of a staged owner that stays, and of every staged one.</summary>
     public string Timeline(IReadOnlyList<StoredColumn> owner, StoredColumn from, StoredColumn to)
     {

@@ -14,7 +14,9 @@ internal sealed class BranchTarget()
         new TextField("parent_code", Required: false),
         new ChoiceField<BranchLevel>("level", Required: true),
         new TextField("name_zh", Required: true, MaxNameLength),
-        new TextField("name_en", Required: true, MaxNameLength)
+        new TextField("name_en", Required: true, MaxNameLength),
+        new FlagField("is_second_generation"),
+        new TextField("size_class", Required: false)
     )
 {
     private const int MaxNameLength = 200;
@@ -58,8 +60,7 @@ internal sealed class BranchTarget()
         context.ChangeTracker.Clear();
         if (changed.Count + added.Count > 0)
         {
-            // Readers keep the tree until the data version rises.
-            await context.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+            await run.TellReadersAsync();
         }
 
         run.Count(Name, changed.Count + added.Count, run.Placed.Count - changed.Count - added.Count);
@@ -98,6 +99,8 @@ internal sealed class BranchTarget()
             Level = row.Choice<BranchLevel>("level"),
             NameZh = row.Text("name_zh", MaxNameLength),
             NameEn = row.Text("name_en", MaxNameLength),
+            IsSecondGeneration = row.Flag("is_second_generation"),
+            SizeClass = row.OptionalText("size_class"),
         };
         var parent = row.OptionalText("parent_code");
         return new(

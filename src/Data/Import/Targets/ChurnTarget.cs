@@ -26,7 +26,8 @@ internal sealed class ChurnTarget()
         new TimeField("churned_at", Required: true),
         new ChoiceField<ChurnKind>("kind", Required: true),
         new ChoiceField<ChurnReason>("reason", Required: false),
-        new TimeField("winback_at", Required: false)
+        new TimeField("winback_at", Required: false),
+        new ChoiceField<ReasonSource>("reason_source", Required: false)
     )
 {
     protected override Churn Read(MappedRow row)
@@ -40,6 +41,7 @@ internal sealed class ChurnTarget()
             ChurnedAt = row.Time("churned_at"),
             Kind = row.Choice<ChurnKind>("kind"),
             Reason = row.OptionalChoice<ChurnReason>("reason") ?? ChurnReason.Unknown,
+            ReasonSource = row.OptionalChoice<ReasonSource>("reason_source") ?? ReasonSource.Unknown,
             WinbackAt = row.OptionalTime("winback_at"),
         };
         if (churn.ChurnedAt < customer?.JoinedAt)

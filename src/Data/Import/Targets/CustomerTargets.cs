@@ -74,7 +74,11 @@ internal sealed class CustomerVersionTarget()
         new TimeField("valid_to", Required: false),
         new ChoiceField<Tier>("tier", Required: true),
         new TextField("branch", Required: true),
-        new NumberField("monthly_value", Required: true)
+        new NumberField("monthly_value", Required: true),
+        new TextField("manager_id", Required: false),
+        new TextField("industry", Required: false),
+        new FlagField("is_silent"),
+        new ChoiceField<Lifecycle>("lifecycle", Required: false)
     )
 {
     protected override CustomerVersion Read(MappedRow row)
@@ -87,12 +91,12 @@ internal sealed class CustomerVersionTarget()
             Tier = row.Choice<Tier>("tier"),
             BranchId = row.Known.Branch(row, "branch"),
             MonthlyValue = row.Number("monthly_value"),
+            ManagerId = row.OptionalText("manager_id"),
+            Industry = row.OptionalText("industry"),
+            IsSilent = row.Flag("is_silent"),
+            Lifecycle = row.OptionalChoice<Lifecycle>("lifecycle") ?? Lifecycle.Unknown,
         };
-        if (version.ValidTo <= version.ValidFrom)
-        {
-            row.Blame("valid_to", FaultCode.EndBeforeStart, "The version ends before or when it begins.");
-        }
-
+        row.BlameSpan("valid_to", version.ValidFrom, version.ValidTo);
         row.BlameNegative("monthly_value", version.MonthlyValue);
         return version;
     }

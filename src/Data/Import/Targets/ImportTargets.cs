@@ -5,16 +5,27 @@ internal static class ImportTargets
 {
     public static BranchTarget Branch { get; } = new();
 
+    public static ContactTarget Contact { get; } = new();
+
     public static IReadOnlyList<ImportTarget> All { get; } =
     [
         Branch,
+        new BranchVersionTarget(),
         new CustomerTarget(),
         new CustomerVersionTarget(),
         new ChurnTarget(),
         new ComplaintTarget(),
         new SurveyTarget(),
         new CaseTarget(),
-        new ContactTarget(),
+        new WarningTarget(),
+        new MomentTarget(),
+        Contact,
+        new PlanItemTarget(),
+        new PolicyTarget(),
+        new AssignmentTarget(),
+        new TimeTarget(),
+        new SalesTarget(),
+        new TargetTarget(),
     ];
 
     public static IEnumerable<string> Names => All.Select(target => target.Name);
