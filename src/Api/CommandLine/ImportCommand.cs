@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Api.CommandLine;
 
@@ -19,11 +19,28 @@ internal static class ImportCommand
             HelpName = "FILE",
             Required = true,
         };
+        var rejects = new Option<string[]>("--rejects")
+        {
+            Description =
+                "Load only rows that an earlier import rejected and that have been corrected: its folder of rows, or files in it.",
+            HelpName = "PATH",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Validate everything and say what would happen; load nothing." };
+        var again = new Option<bool>("--again") { Description = "Read files again that have been loaded already." };
+        var by = new Option<string>("--by")
+        {
+            Description = "Who is written down as having loaded the files.",
+            DefaultValueFactory = _ => Environment.UserName,
+        };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders with files.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders with files.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("import", "Loads source files into the warehouse; rows that fail are kept with their reasons.")
         {
             mapping,
+            rejects,
+            dryRun,
+            again,
+            by,
             json,
             paths,
         };
@@ -34,18 +51,22 @@ internal static class ImportCommand
             {
                 var location = warehouse.Of(parsed);
                 var how = Mapping.Read(parsed.GetRequiredValue(mapping));
-                await using (var db = location.Open())
-                {
-                    await db.Database.MigrateAsync(cancellation);
-                }
-
+                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
                 var summary = await FileImport.RunAsync(
                     location,
                     how,
-                    parsed.GetRequiredValue(paths),
+                    parsed.GetValue(paths) ?? [],
                     BusinessClock.Default,
                     Path.Combine(warehouse.Directory(parsed), "rejects"),
-                    new Progress<ImportProgress>(progress => Console.Error.WriteLine($"{progress.Target}: {progress.Rows:N0} rows …")),
+                    new ImportLines(),
+                    new()
+                    {
+                        CorrectedPaths = parsed.GetValue(rejects) ?? [],
+                        DryRun = parsed.GetValue(dryRun),
+                        Again = parsed.GetValue(again),
+                        By = parsed.GetValue(by)!,
+                        Notice = Console.Error.WriteLine,
+                    },
                     cancellation
                 );
                 Console.WriteLine(
@@ -55,5 +76,19 @@ internal static class ImportCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Progress as lines on standard error, in the order in which it is made.</summary>
+    private sealed class ImportLines : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            var left = value.Left is { } time ? $", {time:h\\:mm\\:ss} left" : "";
+            Console.Error.WriteLine(
+                value.IsMerging
+                    ? $"{value.Target}: merging {value.Rows:N0} rows …"
+                    : $"{value.Target}: {value.Rows:N0} rows read, {value.RowsPerSecond:N0} rows/s, {value.Done:P0} of all files{left}"
+            );
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using Kpi.Data;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis.Catalogue;
 using Kpi.Reporting.Rendering;
 
@@ -20,6 +22,10 @@ internal static class Outcome
                     return await work(parsed, cancellation);
                 }
                 catch (DataException expected)
+                {
+                    return Fail(expected.Code, expected.Message);
+                }
+                catch (DbException fault) when (WarehouseFaults.Explain(fault) is { } expected)
                 {
                     return Fail(expected.Code, expected.Message);
                 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Kpi.Data.Measures;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Api.CommandLine;
 
@@ -12,24 +12,22 @@ internal static class RefreshCommand
     public static Command Create()
     {
         var warehouse = new WarehouseOption();
-        var month = MonthOption.Create("Only this month; without it every month that facts touch.", required: false);
+        var month = MonthOption.Create("Only this month; without it every month whose measures lack or are out of date.", required: false);
+        var all = new Option<bool>("--all") { Description = "Every month that facts touch." };
         var json = new Option<bool>("--json") { Description = "Print the months as JSON." };
-        var command = new Command("refresh", "Makes the measures from the facts; doing it again changes nothing.") { month, json };
+        var command = new Command("refresh", "Makes the measures from the facts; doing it again changes nothing.") { month, all, json };
         warehouse.AddTo(command);
         Outcome.SetAction(
             command,
             async (parsed, cancellation) =>
             {
                 var location = warehouse.Of(parsed);
-                await using (var db = location.Open())
-                {
-                    await db.Database.MigrateAsync(cancellation);
-                }
-
-                var months = parsed.GetValue(month) is { } one
-                    ? [one]
-                    : await FactMonths.OfAsync(location, BusinessClock.Default, cancellation);
-                var refresh = new Refresh(location, BusinessClock.Default);
+                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
+                var months =
+                    parsed.GetValue(month) is { } one ? [one]
+                    : parsed.GetValue(all) ? await FactMonths.OfAsync(location, BusinessClock.Default, cancellation)
+                    : await FactMonths.OutOfDateAsync(location, BusinessClock.Default, cancellation);
+                var refresh = new Refresh(location, BusinessClock.Default) { Waiting = Console.Error.WriteLine };
                 foreach (var next in months)
                 {
                     await Console.Error.WriteLineAsync($"Measuring {next} …");
@@ -49,6 +47,6 @@ internal static class RefreshCommand
 
     private static string Summary(IReadOnlyList<Month> months) =>
         months.Count == 0
-            ? "refreshed: nothing, the warehouse holds no facts"
+            ? "refreshed: nothing, the measures of all months that facts touch are up to date"
             : $"refreshed: {months.Count} months, {months[0]} to {months[^1]}";
 }

@@ -24,6 +24,7 @@ internal static class FaultCode
     public const string RowTooLong = "ROW_TOO_LONG";
     public const string RowTooShort = "ROW_TOO_SHORT";
     public const string UnknownBranch = "UNKNOWN_BRANCH";
+    public const string UnknownContact = "UNKNOWN_CONTACT";
     public const string UnknownCustomer = "UNKNOWN_CUSTOMER";
     public const string UnknownKey = "UNKNOWN_KEY";
 }

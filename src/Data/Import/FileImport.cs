@@ -1,15 +1,17 @@
 using System.Data;
+using System.Data.Common;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Import.Rows;
 using Kpi.Data.Import.Sources;
 using Kpi.Data.Import.Targets;
+using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Import;
 
-/// <summary>Loads files into the warehouse by a mapping: validated, idempotent, and in one transaction.</summary>
+/// <summary>Loads files into the warehouse by a mapping: read, validated and staged first, then merged as a whole in one transaction.</summary>
 public static class FileImport
 {
     /// <summary>Loads what is new or changed; rows that fail are kept with their reasons.</summary>
@@ -19,8 +21,9 @@ public static class FileImport
     /// <param name="clock">The business zone, and what today is.</param>
     /// <param name="rejectsFolder">Where the CSV of failed rows goes; made when missing.</param>
     /// <param name="progress">Told now and then how far the import has come.</param>
-    /// <param name="cancellation">Ends the import with nothing written.</param>
-    /// <exception cref="DataException">FILE_NOT_FOUND, FILE_MISSING, NOT_A_TABLE or COLUMN_MISSING; nothing is written.</exception>
+    /// <param name="options">What else it shall do.</param>
+    /// <param name="cancellation">Ends the import with nothing written but its end in the ledger.</param>
+    /// <exception cref="DataException">The files are refused (docs/importing.md lists the codes), or WAREHOUSE_BUSY; nothing is loaded.</exception>
     public static async Task<ImportSummary> RunAsync(
         WarehouseLocation location,
         Mapping mapping,
@@ -28,44 +31,135 @@ public static class FileImport
         BusinessClock clock,
         string rejectsFolder,
         IProgress<ImportProgress>? progress = null,
+        ImportOptions? options = null,
         CancellationToken cancellation = default
     )
     {
-        var startedAt = DateTime.UtcNow;
-        var tables = new SourceTables(mapping, paths);
-        await using var context = location.Open();
-        // Serializable: the ids that this run gives follow the greatest there is, so no other run may give the same.
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var run = new ImportRun(mapping, tables, context, clock, progress, cancellation);
-        await LoadAsync(run);
+        options ??= new();
+        var spool = Path.Combine(Path.GetTempPath(), "kpi-import-" + Path.GetRandomFileName());
+        try
+        {
+            var tables = new SourceTables(mapping, paths, options.CorrectedPaths, spool, cancellation);
+            foreach (var notice in tables.Notices)
+            {
+                options.Notice?.Invoke(notice);
+            }
 
-        var batch = Batch(run, mapping, startedAt);
-        batch.Id = await context.ImportBatches.Select(row => row.Id).OrderDescending().FirstOrDefaultAsync(cancellation) + 1;
-        await WriteLedgerAsync(run, batch);
-        using var rejects = RejectFile.Draft(rejectsFolder, batch.Id, run.Rejects.All);
-        await transaction.CommitAsync(cancellation);
-        return new(batch.Id, run.Counts, rejects?.Keep(), tables.Ignored);
+            await using var held = await WarehouseLock.TakeAsync(location, options.Notice, options.Patience, cancellation);
+            await using var context = location.Open();
+            await context.Database.OpenConnectionAsync(cancellation);
+            if (context.Database.IsSqlite())
+            {
+                // A cache of 64 MB instead of 2 keeps an index's inner pages in memory. Commits stay synchronous, which is SQLite's default:
+                // what the ledger calls loaded must survive a power cut. WAL, which the warehouse has from its making, lets others read meanwhile.
+                await context.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;", cancellation);
+            }
+
+            return await ImportAsync(context, tables, rejectsFolder);
+        }
+        catch (DbException fault) when (WarehouseFaults.Explain(fault) is { } refusal)
+        {
+            throw new DataException(refusal.Code, refusal.Message);
+        }
+        catch (IOException fault)
+        {
+            throw new DataException("FILE_UNREADABLE", $"{fault.Message.TrimEnd('.')}; nothing was loaded.");
+        }
+        finally
+        {
+            if (Directory.Exists(spool))
+            {
+                Directory.Delete(spool, recursive: true);
+            }
+        }
+
+        async Task<ImportSummary> ImportAsync(WarehouseContext context, SourceTables tables, string folder)
+        {
+            var all = tables.All.ToList();
+            if (!options.Again && await Ledger.AlreadyLoadedAsync(context, mapping, all, cancellation) is { } earlier)
+            {
+                return new(earlier.Id, [], null, tables.Ignored) { AlreadyLoadedAt = earlier.FinishedAt };
+            }
+
+            if (options.DryRun)
+            {
+                using var unwritten = new RejectFiles(folder, 0);
+                return await LoadAsync(context, tables, null, unwritten);
+            }
+
+            if (await Ledger.CloseInterruptedAsync(context, cancellation) > 0)
+            {
+                options.Notice?.Invoke("An earlier import was interrupted; nothing of it was kept.");
+            }
+
+            var loaded = await context
+                .ImportBatches.Where(row => row.State == ImportState.Loaded)
+                .Select(row => row.Id)
+                .ToListAsync(cancellation);
+            RejectFiles.Recover(folder, loaded.Contains);
+            var batch = await Ledger.BeginAsync(context, mapping, options, cancellation);
+            try
+            {
+                using var files = new RejectFiles(folder, batch.Id);
+                return await LoadAsync(context, tables, batch, files);
+            }
+            catch
+            {
+                await Ledger.FailAsync(context, batch);
+                throw;
+            }
+        }
+
+        async Task<ImportSummary> LoadAsync(WarehouseContext context, SourceTables tables, ImportBatch? batch, RejectFiles files)
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+            using var rejects = new RejectLog(files);
+            await using var run = new ImportRun(mapping, tables, context, clock, rejects, progress, cancellation);
+            await StageAsync(run);
+            tables.DemandUnchanged();
+            foreach (var target in ImportTargets.All.Where(run.Loads))
+            {
+                await target.MergeAsync(run);
+            }
+
+            var dirty = await run.Dirty.AllAsync(context, await FactMonths.OfAsync(context, clock, cancellation), cancellation);
+            if (batch is not null)
+            {
+                await MarkAsync(context, dirty, batch.Id, cancellation);
+                await Ledger.CompleteAsync(run, batch, [.. tables.All]);
+                await transaction.CommitAsync(cancellation);
+            }
+
+            return new(batch?.Id ?? 0, run.Counts, batch is null ? null : files.Keep(), tables.Ignored)
+            {
+                DryRun = batch is null,
+                RejectedRows = rejects.Count > 0 && batch is not null ? files.Rows : null,
+                RowsRead = run.RowsRead,
+                DirtyMonths = [.. dirty.Select(month => month.ToString())],
+            };
+        }
     }
 
-    private static async Task LoadAsync(ImportRun run)
+    private static async Task StageAsync(ImportRun run)
     {
         await ReadKnownKeysAsync(run);
-        await LoadAsync(run, ImportTargets.Branch);
+        if (run.Loads(ImportTargets.Branch))
+        {
+            await StageAsync(run, ImportTargets.Branch);
+        }
+
         // Rows are judged when the branches that they may name are known.
         run.JudgeSharedRows();
-        foreach (var target in ImportTargets.All.Where(target => target != ImportTargets.Branch))
+        foreach (var target in ImportTargets.All.Where(target => target != ImportTargets.Branch && run.Loads(target)))
         {
-            await LoadAsync(run, target);
+            await StageAsync(run, target);
         }
     }
 
-    private static async Task LoadAsync(ImportRun run, ImportTarget target)
+    private static Task StageAsync(ImportRun run, ImportTarget target)
     {
-        if (run.LoadsOf(target).Count > 0)
-        {
-            run.Count(target.Name, 0, 0);
-            await target.LoadAsync(run);
-        }
+        run.Count(target.Name, 0, 0);
+        return target.StageAsync(run);
     }
 
     private static async Task ReadKnownKeysAsync(ImportRun run)
@@ -73,6 +167,11 @@ public static class FileImport
         await foreach (var branch in run.Context.Branches.Select(row => new { row.Code, row.Id }).AsAsyncEnumerable())
         {
             run.Known.Branches[branch.Code] = branch.Id;
+        }
+
+        await foreach (var target in run.Context.Targets.AsAsyncEnumerable())
+        {
+            run.Known.Targets[TargetKey.Of(target)] = target.Id;
         }
 
         var customers = run
@@ -89,24 +188,10 @@ public static class FileImport
         }
     }
 
-    private static ImportBatch Batch(ImportRun run, Mapping mapping, DateTime startedAt) =>
-        new()
-        {
-            Mapping = mapping.FileName,
-            StartedAt = startedAt,
-            Loaded = run.Counts.Sum(count => count.Loaded),
-            Unchanged = run.Counts.Sum(count => count.Unchanged),
-            Rejected = run.Counts.Sum(count => count.Rejected),
-        };
-
-    private static async Task WriteLedgerAsync(ImportRun run, ImportBatch batch)
+    private static async Task MarkAsync(WarehouseContext context, IReadOnlyList<Month> dirty, int batch, CancellationToken cancellation)
     {
-        await BulkLoad.InsertAsync(run.Context, [batch], run.Cancellation);
-        foreach (var reject in run.Rejects.All)
-        {
-            reject.BatchId = batch.Id;
-        }
-
-        await BulkLoad.InsertAsync(run.Context, run.Rejects.All, run.Cancellation);
+        var numbers = dirty.Select(month => month.ToNumber()).ToList();
+        await context.DirtyMonths.Where(row => EF.Parameter(numbers).Contains(row.Month)).ExecuteDeleteAsync(cancellation);
+        await BulkLoad.InsertAsync(context, numbers.Select(month => new DirtyMonth { Month = month, BatchId = batch }), cancellation);
     }
 }

@@ -1,43 +1,117 @@
+using System.Text;
 using Kpi.Data.Import.Sources;
 using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Import;
 
-/// <summary>The rows that fail in one run. A source row fails once, and then nothing more is read from it.</summary>
-internal sealed class RejectLog
+/// <summary>
+/// The rows that fail in one run. A source row fails once, and then nothing more is read from it. Rejects are put aside on disk until the batch is
+/// written, so that only their places are held in memory.
+/// </summary>
+internal sealed class RejectLog : IDisposable
 {
     // A value may be a whole swallowed file; its start is enough to find it.
     private const int MaxValueLength = 1000;
     private const int MaxNameLength = 200;
     private readonly HashSet<RowPlace> places = [];
-    private readonly List<ImportReject> rejects = [];
+    private readonly Dictionary<string, long> countByFile = new(StringComparer.Ordinal);
+    private readonly Lazy<FileStream> aside = new(Aside);
+    private readonly RejectFiles files;
 
-    /// <summary>The rows in the order in which they failed, without the batch's number.</summary>
-    public IReadOnlyList<ImportReject> All => rejects;
+    public RejectLog(RejectFiles files) => this.files = files;
+
+    public int Count => places.Count;
 
     public bool Has(RowPlace place) => places.Count > 0 && places.Contains(place);
 
+    public long CountOf(string file) => countByFile.GetValueOrDefault(file);
+
     /// <summary>Notes a row; false if it had failed before.</summary>
-    public bool Add(RowPlace place, Fault fault)
+    /// <exception cref="DataException">TOO_MANY_REJECTS.</exception>
+    public bool Add(SourceTable? table, SourceRow row, Fault fault)
     {
-        if (!places.Add(place))
+        if (!places.Add(row.Place))
         {
             return false;
         }
 
-        rejects.Add(
-            new()
-            {
-                Number = rejects.Count + 1,
-                File = Cut(Path.GetFileName(place.File), MaxNameLength),
-                Line = place.Line,
-                Column = Cut(fault.Column, MaxNameLength),
-                Value = Cut(fault.Value, MaxValueLength),
-                Code = fault.Code,
-                Reason = fault.Reason,
-            }
-        );
+        if (places.Count > ImportOptions.MaxRejects)
+        {
+            throw new DataException(
+                "TOO_MANY_REJECTS",
+                $"More than {ImportOptions.MaxRejects:N0} rows are rejected, lately because: {fault.Reason} Nothing was loaded; correct the mapping or the export."
+            );
+        }
+
+        countByFile[row.Place.File] = CountOf(row.Place.File) + 1;
+        var reject = new ImportReject
+        {
+            Number = places.Count,
+            File = Cut(Path.GetFileName(row.Place.File), MaxNameLength),
+            Line = row.Place.Line,
+            Column = Cut(fault.Column, MaxNameLength),
+            Value = Cut(fault.Value, MaxValueLength),
+            Code = fault.Code,
+            Reason = fault.Reason,
+        };
+        Write(reject);
+        files.Write(reject, table, row);
         return true;
+    }
+
+    /// <summary>The rejects in the order in which they were noted.</summary>
+    public IEnumerable<ImportReject> All(int batch)
+    {
+        if (places.Count == 0)
+        {
+            yield break;
+        }
+
+        aside.Value.Position = 0;
+        using var reader = new BinaryReader(aside.Value, Encoding.UTF8, leaveOpen: true);
+        for (var number = 1; number <= places.Count; number++)
+        {
+            yield return new()
+            {
+                BatchId = batch,
+                Number = number,
+                File = reader.ReadString(),
+                Line = reader.ReadInt64(),
+                Column = reader.ReadString(),
+                Value = reader.ReadString(),
+                Code = reader.ReadString(),
+                Reason = reader.ReadString(),
+            };
+        }
+    }
+
+    public void Dispose()
+    {
+        if (aside.IsValueCreated)
+        {
+            aside.Value.Dispose();
+        }
+    }
+
+    private static FileStream Aside() =>
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose
+        );
+
+    private void Write(ImportReject reject)
+    {
+        using var writer = new BinaryWriter(aside.Value, Encoding.UTF8, leaveOpen: true);
+        writer.Write(reject.File);
+        writer.Write(reject.Line);
+        writer.Write(reject.Column);
+        writer.Write(reject.Value);
+        writer.Write(reject.Code);
+        writer.Write(reject.Reason);
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";

@@ -11,6 +11,12 @@ public static class FactMonths
     public static async Task<IReadOnlyList<Month>> OfAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
     {
         await using var db = warehouse.Open();
+        return await OfAsync(db, clock, cancellation);
+    }
+
+    /// <inheritdoc cref="OfAsync(WarehouseLocation, BusinessClock, CancellationToken)"/>
+    internal static async Task<IReadOnlyList<Month>> OfAsync(WarehouseContext db, BusinessClock clock, CancellationToken cancellation)
+    {
         IQueryable<DateTime?>[] instants =
         [
             db.CustomerVersions.Select(row => (DateTime?)row.ValidFrom),
@@ -45,6 +51,19 @@ public static class FactMonths
         await using var db = warehouse.Open();
         var measured = await db.MartMonths.Select(row => row.Month).ToListAsync(cancellation);
         return [.. (await OfAsync(warehouse, clock, cancellation)).ExceptBy(measured, month => month.ToNumber())];
+    }
+
+    /// <summary>Those that have no measures yet, and those whose facts changed after their measures were made; oldest first.</summary>
+    public static async Task<IReadOnlyList<Month>> OutOfDateAsync(
+        WarehouseLocation warehouse,
+        BusinessClock clock,
+        CancellationToken cancellation
+    )
+    {
+        var missing = await MissingAsync(warehouse, clock, cancellation);
+        await using var db = warehouse.Open();
+        var dirty = await db.DirtyMonths.Select(row => row.Month).ToListAsync(cancellation);
+        return [.. dirty.Select(Month.FromNumber).Union(missing).Order()];
     }
 
     private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other ?? one : one;

@@ -7,15 +7,20 @@ namespace Kpi.Data.Measures;
 /// <summary>Makes the mart from the facts, a month at a time, each month in one transaction with the data version.</summary>
 public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
 {
+    /// <summary>Told, in a sentence, if another process is writing to the warehouse and must be waited for.</summary>
+    public Action<string>? Waiting { get; init; }
+
     /// <summary>Makes the measures of one month anew; what stood there before goes. Running it again changes nothing but the data version.</summary>
     public async Task MonthAsync(Month month, CancellationToken cancellation)
     {
+        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
         await using var db = warehouse.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var span = MonthSpan.Of(month, clock);
         await MonthMart.RemoveAsync(db, span.Number, cancellation);
         await MonthMart.MakeAsync(db, span, clock, cancellation);
         await db.MartMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
+        await db.DirtyMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
         await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
         var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
         var made = new MartMonth

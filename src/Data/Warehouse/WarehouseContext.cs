@@ -87,13 +87,19 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportControl> ImportControls => Set<ImportControl>();
+
     public DbSet<ImportReject> ImportRejects => Set<ImportReject>();
+
+    public DbSet<DirtyMonth> DirtyMonths => Set<DirtyMonth>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(WarehouseContext).Assembly);
-        Ledger(modelBuilder);
+        ImportLedgerModel.Configure(modelBuilder);
         WarehouseFunctions.Map(modelBuilder, Database.IsSqlServer());
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
@@ -110,22 +116,4 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // An index is declared where a query needs it; one for each foreign key would only slow loading.
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
-
-    private static void Ledger(ModelBuilder model)
-    {
-        model.Entity<ImportBatch>(batch =>
-        {
-            batch.ToTable("import_batch");
-            batch.Property(x => x.Id).ValueGeneratedNever();
-            batch.Property(x => x.Mapping).HasMaxLength(200);
-        });
-        model.Entity<ImportReject>(reject =>
-        {
-            reject.ToTable("import_reject").HasKey(x => new { x.BatchId, x.Number });
-            reject.Property(x => x.File).HasMaxLength(200);
-            reject.Property(x => x.Column).HasMaxLength(200);
-            reject.Property(x => x.Code).HasMaxLength(64);
-            reject.HasOne<ImportBatch>().WithMany().HasForeignKey(x => x.BatchId);
-        });
-    }
 }

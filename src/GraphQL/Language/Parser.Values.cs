@@ -45,8 +45,11 @@ public sealed partial class Parser
             case TokenKind.Dollar when !isConst:
                 return Variable();
             case TokenKind.Dollar:
-                var variable = Variable();
-                throw Error($"Unexpected variable \"${variable.Name}\" in constant value.", start);
+                Advance();
+                throw Error(
+                    lexer.Kind == TokenKind.Name ? $"Unexpected variable \"${Text()}\" in constant value." : "Unexpected \"$\".",
+                    start
+                );
             case TokenKind.Int:
                 return Take(new IntValueNode(start, Text()));
             case TokenKind.Float:

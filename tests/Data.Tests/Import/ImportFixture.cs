@@ -42,8 +42,19 @@ public sealed class ImportFixture : IDisposable
         Mapping mapping,
         string? path = null,
         IProgress<ImportProgress>? progress = null,
+        ImportOptions? options = null,
         CancellationToken cancellation = default
-    ) => FileImport.RunAsync(Warehouse, mapping, [path ?? Sources], BusinessClock.Default, Rejects, progress, cancellation);
+    ) =>
+        FileImport.RunAsync(
+            Warehouse,
+            mapping,
+            [path ?? Sources],
+            BusinessClock.Default,
+            Rejects,
+            progress,
+            options ?? new() { Again = true },
+            cancellation
+        );
 
     /// <summary>Every row of every table but the ledger as text, in a stable order.</summary>
     public string Contents(bool withLedger = false)
@@ -52,7 +63,7 @@ public sealed class ImportFixture : IDisposable
         var text = new StringBuilder();
         foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Order(StringComparer.Ordinal))
         {
-            if (withLedger || !table.StartsWith("import_", StringComparison.Ordinal))
+            if (withLedger || (!table.StartsWith("import_", StringComparison.Ordinal) && table != "dirty_month"))
             {
                 text.AppendLine(table).Append(Rows(context, table));
             }

@@ -1,4 +1,5 @@
 using Kpi.Data.Import;
+using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -12,16 +13,16 @@ public sealed class RefusalTests : IDisposable
         {
             { "empty", [] },
             { "empty", "\n\n  \n"u8.ToArray() },
-            { "Excel", [.. "PK"u8, 3, 4, 0, 0] },
+            { "zip", [.. "PK"u8, 3, 4, 0, 0] },
             { "PDF", "%PDF-1.7\n1 0 obj"u8.ToArray() },
             { "gzip", [0x1F, 0x8B, 8, 0] },
-            { "old Excel", [0xD0, 0xCF, 0x11, 0xE0] },
+            { "old Word", [0xD0, 0xCF, 0x11, 0xE0] },
             { "web page", "<!DOCTYPE html><html><body>id,office</body></html>"u8.ToArray() },
             { "JSON", "{\"id\": 1}"u8.ToArray() },
             { "binary", [.. "id,office"u8, 0, 1, 2, 3] },
             { "no header", "c1,o1,2024-01-05,,A,100,x\n"u8.ToArray() },
             { "no header", "just some words\nand more\n"u8.ToArray() },
-            { "encoding", [0xB1, 0xE0, 0xBA, 0xC5, .. ",id\n1,2\n"u8] },
+            { "encoding", [0xFF, 0x20, 0xBA, 0xC5, .. ",id\n1,2\n"u8] },
             { "twice", "id,office,start,end,plan,fee,name,fee\n"u8.ToArray() },
         };
 
@@ -92,14 +93,15 @@ public sealed class RefusalTests : IDisposable
         import.WriteOffices();
         import.WriteContracts("c3,o1,someday,,A,1,\n");
         import.Write("calls.csv", "call,id,region,at,ok\nk1,c1,North,2024-03-01,yes\n");
-        var before = import.Contents(withLedger: true);
+        var before = import.Contents();
         using var stop = new CancellationTokenSource();
         var progress = new StopAt(stopAt, stop);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => import.RunAsync(ShopMapping.Mapping, null, progress, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => import.RunAsync(ShopMapping.Mapping, null, progress, cancellation: stop.Token));
 
         progress.Reached.ShouldBeTrue();
-        import.Contents(withLedger: true).ShouldBe(before);
+        import.Contents().ShouldBe(before);
+        import.Read(context => context.ImportBatches.Single()).State.ShouldBe(ImportState.Failed);
         Directory.Exists(import.Rejects).ShouldBeFalse();
     }
 

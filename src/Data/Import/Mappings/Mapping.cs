@@ -3,15 +3,19 @@ namespace Kpi.Data.Import.Mappings;
 /// <summary>How the files of one source become rows of the warehouse; written by a data engineer in YAML (docs/importing.md).</summary>
 public sealed class Mapping
 {
-    internal Mapping(string fileName, IReadOnlyList<SourceFile> files, IReadOnlyList<Load> loads)
+    internal Mapping(string fileName, string hash, IReadOnlyList<SourceFile> files, IReadOnlyList<Load> loads)
     {
         FileName = fileName;
+        Hash = hash;
         Files = files;
         Loads = loads;
     }
 
     /// <summary>The mapping's file name, which the batch ledger keeps.</summary>
     public string FileName { get; }
+
+    /// <summary>SHA-256 of its text in lower-case hexadecimal.</summary>
+    public string Hash { get; }
 
     internal IReadOnlyList<SourceFile> Files { get; }
 
@@ -21,12 +25,12 @@ public sealed class Mapping
     /// <exception cref="DataException">FILE_NOT_FOUND; or MAPPING_INVALID with every problem and its line.</exception>
     public static Mapping Read(string path) =>
         File.Exists(path)
-            ? Parse(File.ReadAllText(path), Path.GetFileName(path))
+            ? MappingParser.Parse(File.ReadAllText(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!)
             : throw new DataException("FILE_NOT_FOUND", $"There is no mapping file '{path}'; check the path after --mapping.");
 
     /// <summary>Reads a mapping from its text.</summary>
     /// <exception cref="DataException">MAPPING_INVALID with every problem and its line.</exception>
-    public static Mapping Parse(string yaml, string fileName) => MappingParser.Parse(yaml, fileName);
+    public static Mapping Parse(string yaml, string fileName) => MappingParser.Parse(yaml, fileName, Environment.CurrentDirectory);
 }
 
 /// <summary>One kind of source file, and how its cells are written.</summary>
@@ -34,6 +38,12 @@ internal sealed record SourceFile(string Name, int Line)
 {
     /// <summary>The file name with <c>*</c> and <c>?</c>.</summary>
     public required string Pattern { get; init; }
+
+    /// <summary>The sheet of a workbook; its first where null.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>A query on another database instead of a file.</summary>
+    public SourceQuery? Query { get; init; }
 
     /// <summary>An import may leave it out.</summary>
     public bool Optional { get; init; }
@@ -47,13 +57,22 @@ internal sealed record SourceFile(string Name, int Line)
     public required SourceFormat Format { get; init; }
 }
 
+/// <summary>A query on another database.</summary>
+/// <param name="SqliteFile">A SQLite file; null for SQL Server.</param>
+/// <param name="ServerVariable">The environment variable that holds the connection string of a SQL Server; null for SQLite.</param>
+/// <param name="Statement">What is asked.</param>
+internal sealed record SourceQuery(string? SqliteFile, string? ServerVariable, string Statement);
+
 /// <summary>How cells are written: the mapping's settings, or those of one file.</summary>
 internal sealed record SourceFormat
 {
-    /// <summary>Name of the encoding; UTF-8 where null.</summary>
+    /// <summary>Name of the encoding; where null, the file's bytes decide.</summary>
     public string? Encoding { get; init; }
 
     public char Delimiter { get; init; } = ',';
+
+    /// <summary>What encloses cells that hold a delimiter or a line break.</summary>
+    public char Quote { get; init; } = '"';
 
     /// <summary>.NET format strings of dates and times, tried in order.</summary>
     public IReadOnlyList<string> Times { get; init; } =

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -7,8 +8,9 @@ namespace Kpi.Data.Import.Mappings;
 /// <summary>Reads the YAML of a mapping: its settings, files and maps here, its loads by <see cref="LoadParser"/>.</summary>
 internal sealed class MappingParser
 {
-    private static readonly string[] FormatKeys = ["encoding", "delimiter", "formats", "zone", "empty"];
+    private static readonly string[] FormatKeys = ["encoding", "delimiter", "quote", "formats", "zone", "empty"];
     private readonly MappingProblems problems = new();
+    private string folder = "";
 
     static MappingParser()
     {
@@ -16,10 +18,14 @@ internal sealed class MappingParser
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
     }
 
-    public static Mapping Parse(string yaml, string fileName)
+    /// <param name="yaml">The mapping's text.</param>
+    /// <param name="fileName">Its name in messages.</param>
+    /// <param name="folder">Where paths in it begin.</param>
+    public static Mapping Parse(string yaml, string fileName, string folder)
     {
-        var parser = new MappingParser();
-        var mapping = parser.Document(yaml) is { } document ? parser.Read(document, fileName) : null;
+        var parser = new MappingParser { folder = folder };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)));
+        var mapping = parser.Document(yaml) is { } document ? parser.Read(document, fileName, hash) : null;
         parser.problems.ThrowIfAny(fileName);
         return mapping!;
     }
@@ -46,7 +52,7 @@ internal sealed class MappingParser
         return null;
     }
 
-    private Mapping? Read(YamlNode document, string fileName)
+    private Mapping? Read(YamlNode document, string fileName, string hash)
     {
         if (YamlSection.Of(document, "A mapping", problems, [.. FormatKeys, "name", "files", "maps", "loads"]) is not { } root)
         {
@@ -55,7 +61,7 @@ internal sealed class MappingParser
 
         var files = Files(root, Format(root, new SourceFormat()));
         var loads = new LoadParser(files, Maps(root), problems);
-        return new(fileName, [.. files.Values], loads.Read(root));
+        return new(fileName, hash, [.. files.Values], loads.Read(root));
     }
 
     private Dictionary<string, SourceFile> Files(YamlSection root, SourceFormat defaults)
@@ -65,11 +71,17 @@ internal sealed class MappingParser
         foreach (var (name, line, value) in section?.Entries ?? [])
         {
             var what = $"The file '{name}'";
-            if (YamlSection.Of(value, what, problems, [.. FormatKeys, "pattern", "optional", "key", "joins"]) is { } file)
+            if (
+                YamlSection.Of(value, what, problems, [.. FormatKeys, "pattern", "sheet", "database", "optional", "key", "joins"]) is
+                { } file
+            )
             {
+                var query = file.Node("database") is { } database ? SourceQueryParser.Read(database, what, folder, problems) : null;
                 files[name] = new(name, line)
                 {
-                    Pattern = file.RequiredText("pattern", what),
+                    Pattern = file.Node("database") is null ? file.RequiredText("pattern", what) : name,
+                    Sheet = file.Text("sheet"),
+                    Query = query,
                     Optional = file.Flag("optional"),
                     Key = file.Text("key") is { } key ? new(null, key, line) : null,
                     Joins = Joins(file),
@@ -114,22 +126,25 @@ internal sealed class MappingParser
 
     private SourceFormat Format(YamlSection section, SourceFormat defaults)
     {
-        var delimiter = section.Text("delimiter") switch
-        {
-            null => defaults.Delimiter,
-            "tab" => '\t',
-            { Length: 1 } one => one[0],
-            var other => Wrong(section, $"'delimiter' is one character or tab, not '{other}'.", ','),
-        };
         return new SourceFormat
         {
             Encoding = EncodingName(section) ?? defaults.Encoding,
-            Delimiter = delimiter,
+            Delimiter = Character(section, "delimiter", defaults.Delimiter),
+            Quote = Character(section, "quote", defaults.Quote),
             Times = section.Texts("formats") ?? defaults.Times,
             Zone = Zone(section) ?? defaults.Zone,
             Empty = section.Texts("empty") ?? defaults.Empty,
         }.Checked(problems, section.Line);
     }
+
+    private char Character(YamlSection section, string key, char otherwise) =>
+        section.Text(key) switch
+        {
+            null => otherwise,
+            "tab" => '\t',
+            { Length: 1 } one when one[0] is not ('\n' or '\r') => one[0],
+            var other => Wrong(section, $"'{key}' is one character or tab, not '{other}'.", otherwise),
+        };
 
     private string? EncodingName(YamlSection section)
     {

@@ -12,7 +12,7 @@ internal sealed class BoundColumn
     private readonly int joinedIndex;
     private readonly string keyColumn;
 
-    public BoundColumn(ColumnRef column, TableFile file, IReadOnlyDictionary<string, Lookup> lookups)
+    public BoundColumn(ColumnRef column, SourceTable file, IReadOnlyDictionary<string, Lookup> lookups)
     {
         Name = column.ToString();
         empty = file.Source.Format.Empty;

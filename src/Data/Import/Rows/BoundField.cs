@@ -10,7 +10,7 @@ internal sealed class BoundField
     private readonly BoundColumn? column;
     private readonly BoundConditions conditions;
 
-    public BoundField(FieldRule rule, TableFile? file, IReadOnlyDictionary<string, Lookup> lookups)
+    public BoundField(FieldRule rule, SourceTable? file, IReadOnlyDictionary<string, Lookup> lookups)
     {
         this.rule = rule;
         column = rule.Column is null ? null : new(rule.Column, file!, lookups);
@@ -63,7 +63,7 @@ internal sealed class BoundField
 }
 
 /// <summary>Conditions bound to one file; all must hold.</summary>
-internal sealed class BoundConditions(IReadOnlyList<Condition> conditions, TableFile? file, IReadOnlyDictionary<string, Lookup> lookups)
+internal sealed class BoundConditions(IReadOnlyList<Condition> conditions, SourceTable? file, IReadOnlyDictionary<string, Lookup> lookups)
 {
     private readonly (Condition Condition, BoundColumn Column)[] bound =
     [

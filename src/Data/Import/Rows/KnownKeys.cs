@@ -6,20 +6,53 @@ internal readonly record struct KnownCustomer(int Id, DateTime JoinedAt);
 /// <summary>The branches and customers of the warehouse by their codes, with those that the run adds.</summary>
 internal sealed class KnownKeys
 {
+    private readonly HashSet<int> admitted = [];
     private (string Code, KnownCustomer Customer)? announced;
+    private int lastCustomerId;
 
     public Dictionary<string, int> Branches { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, KnownCustomer> Customers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The numbers of the warehouse's targets, with those that the run adds.</summary>
+    public Dictionary<TargetKey, int> Targets { get; } = [];
+
     /// <summary>True while rows are judged before anything is loaded: a customer not known yet may still come.</summary>
     public bool Judging { get; set; }
+
+    /// <summary>Takes up a customer that the run brings and gives the number; null if the run has brought the same before.</summary>
+    public int? Admit(string code, DateTime joinedAt)
+    {
+        if (lastCustomerId == 0)
+        {
+            lastCustomerId = Customers.Values.Select(customer => customer.Id).DefaultIfEmpty().Max();
+        }
+
+        var id = Customers.TryGetValue(code, out var old) ? old.Id : ++lastCustomerId;
+        Customers[code] = new(id, joinedAt);
+        return admitted.Add(id) ? id : null;
+    }
 
     /// <summary>While judging: the customer that the row at hand brings itself.</summary>
     public void Announce(string? code, DateTime joinedAt) => announced = code is null ? null : (code, new(0, joinedAt));
 
     /// <summary>The branch of a required field.</summary>
     public int Branch(MappedRow row, string field) => FindBranch(row, field, row.Text(field));
+
+    /// <summary>The branch of an optional field: null if the source does not say.</summary>
+    public int? OptionalBranch(MappedRow row, string field) => row.OptionalText(field) is { } code ? FindBranch(row, field, code) : null;
+
+    /// <summary>The number of a target; a new one gets the next.</summary>
+    public int TargetNumber(TargetKey key)
+    {
+        if (!Targets.TryGetValue(key, out var number))
+        {
+            number = Targets.Values.DefaultIfEmpty().Max() + 1;
+            Targets[key] = number;
+        }
+
+        return number;
+    }
 
     /// <summary>The customer of a required field; null if unknown.</summary>
     public KnownCustomer? Customer(MappedRow row, string field) => FindCustomer(row, field, row.Text(field));

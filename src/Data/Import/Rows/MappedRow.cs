@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Import.Sources;
 using Kpi.Data.Import.Targets;
@@ -10,6 +9,8 @@ namespace Kpi.Data.Import.Rows;
 /// <remarks>A value that cannot be read gives its type's default and sets <see cref="Fault"/>; the first fault stands.</remarks>
 internal sealed class MappedRow
 {
+    // What lies before is a slip of the keyboard, and would make a thousand months of measures.
+    private const int FirstYear = 1900;
     private readonly Dictionary<string, BoundField> fields;
     private readonly BoundConditions conditions;
     private readonly SourceFormat format;
@@ -17,11 +18,12 @@ internal sealed class MappedRow
     private Fault? fault;
     private string[] cells = [];
 
-    public MappedRow(Load load, TableFile? file, IReadOnlyDictionary<string, Lookup> lookups, KnownKeys known, BusinessClock clock)
+    public MappedRow(Load load, SourceTable? file, IReadOnlyDictionary<string, Lookup> lookups, KnownKeys known, BusinessClock clock)
     {
         Known = known;
         Clock = clock;
-        format = load.Source?.Format ?? new();
+        Table = file;
+        format = file?.Format ?? new();
         zoneClock = format.Zone is { } zone ? new(zone, TimeProvider.System) : clock;
         conditions = new(load.Where, file, lookups);
         fields = load.Fields.ToDictionary(field => field.Key, field => new BoundField(field.Value, file, lookups), StringComparer.Ordinal);
@@ -35,13 +37,19 @@ internal sealed class MappedRow
     /// <summary>The first thing wrong with the row; null if nothing.</summary>
     public Fault? Fault => fault;
 
+    /// <summary>The table that it is of; null for constants.</summary>
+    public SourceTable? Table { get; }
+
+    /// <summary>The row as its source has it.</summary>
+    public SourceRow Source { get; private set; }
+
     /// <summary>Where the row stands.</summary>
-    public RowPlace Place { get; private set; }
+    public RowPlace Place => Source.Place;
 
     /// <summary>Looks at the next row; false if the load's conditions say that it yields nothing.</summary>
     public bool Take(SourceRow row)
     {
-        (cells, Place, fault) = (row.Cells, row.Place, row.Fault);
+        (cells, Source, fault) = (row.Cells, row, row.Fault);
         return fault is not null || conditions.Hold(cells, ref fault) || fault is not null;
     }
 
@@ -54,6 +62,33 @@ internal sealed class MappedRow
         if (fault is null && utc is { } time && Clock.DayOf(time) > Clock.Today)
         {
             Blame(field, FaultCode.FutureDate, "The date is in the future.");
+        }
+    }
+
+    /// <summary>Finds fault with a time that lies before another.</summary>
+    public void BlameBefore(string field, DateTime? later, DateTime earlier, string reason)
+    {
+        if (later < earlier)
+        {
+            Blame(field, FaultCode.EndBeforeStart, reason);
+        }
+    }
+
+    /// <summary>Finds fault with a span that is empty.</summary>
+    public void BlameSpan(string field, DateTime from, DateTime? to)
+    {
+        if (to <= from)
+        {
+            Blame(field, FaultCode.EndBeforeStart, "It ends before or when it begins.");
+        }
+    }
+
+    /// <summary>Finds fault with an amount below 0.</summary>
+    public void BlameNegative(string field, double? amount)
+    {
+        if (amount < 0)
+        {
+            Blame(field, FaultCode.NegativeAmount, "An amount is never negative.");
         }
     }
 
@@ -83,20 +118,28 @@ internal sealed class MappedRow
         }
 
         var formats = fields[field].Times ?? format.Times;
-        foreach (var candidate in formats)
+        if (!TimeText.TryParse(text, formats, out var time))
         {
-            // With an offset in the text this gives UTC; without, a time of unspecified kind.
-            if (DateTime.TryParseExact(text, candidate, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time))
-            {
-                return time.Kind == DateTimeKind.Utc ? time : ToUtc(time, field);
-            }
+            Blame(field, FaultCode.BadDate, $"'{text}' is no date or time of the form {string.Join(" or ", formats)}.");
+            return null;
         }
 
-        Blame(field, FaultCode.BadDate, $"'{text}' is no date or time of the form {string.Join(" or ", formats)}.");
-        return null;
+        if (time.Year < FirstYear)
+        {
+            Blame(field, FaultCode.OutOfRange, $"The year is before {FirstYear}.");
+            return null;
+        }
+
+        return time.Kind == DateTimeKind.Utc ? time : ToUtc(time, field);
     }
 
     public DateTime Time(string field) => OptionalTime(field) ?? Missing<DateTime>(field);
+
+    /// <summary>A business day.</summary>
+    public DateOnly Day(string field) => Time(field) is var time && time > DateTime.UnixEpoch ? Clock.DayOf(time) : DateOnly.FromDateTime(DateTime.UnixEpoch);
+
+    /// <summary>A month, written as <c>2026-10</c> or as a date in it.</summary>
+    public Month MonthOf(string field) => Month.TryParse(Value(field), out var month) ? month : Month.Of(Day(field));
 
     public double? OptionalNumber(string field)
     {
@@ -129,16 +172,24 @@ internal sealed class MappedRow
         return null;
     }
 
-    public bool Flag(string field)
+    public int Whole(string field) => OptionalWhole(field) ?? Missing<int>(field);
+
+    public bool? OptionalFlag(string field)
     {
-        var flag = false;
-        if (Value(field) is { } text && !FlagField.TryParse(text, out flag))
+        if (Value(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!FlagField.TryParse(text, out var flag))
         {
             Blame(field, FaultCode.BadValue, $"'{text}' is neither true nor false.");
         }
 
         return flag;
     }
+
+    public bool Flag(string field) => OptionalFlag(field) ?? false;
 
     public bool RequiredFlag(string field) => Value(field) is null ? Missing<bool>(field) : Flag(field);
 

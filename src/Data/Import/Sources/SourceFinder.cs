@@ -10,14 +10,14 @@ internal sealed class SourceFinder
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>Takes files and folders; of a folder the files directly in it.</summary>
-    /// <exception cref="DataException">FILE_NOT_FOUND.</exception>
+    /// <exception cref="DataException">FILE_NOT_FOUND or FILE_UNREADABLE.</exception>
     public SourceFinder(IReadOnlyList<string> paths)
     {
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(Path.GetFullPath(path)).Order(StringComparer.Ordinal));
+                files.AddRange(Listing(path));
             }
             else if (File.Exists(path))
             {
@@ -37,20 +37,29 @@ internal sealed class SourceFinder
     public IReadOnlyList<string> Unused => [.. files.Where(file => !used.Contains(file)).Select(file => Path.GetFileName(file))];
 
     /// <summary>The given files whose name fits, in order of name.</summary>
-    /// <exception cref="DataException">FILE_MISSING if there is none and the mapping does not call it optional.</exception>
-    public IReadOnlyList<string> Find(SourceFile source)
+    /// <param name="source">Says which name.</param>
+    /// <param name="suffix">What is put behind the name.</param>
+    public IReadOnlyList<string> Find(SourceFile source, string suffix = "")
     {
-        var found = files.Where(file => FileSystemName.MatchesSimpleExpression(source.Pattern, Path.GetFileName(file))).ToList();
-        if (found.Count == 0 && !source.Optional)
-        {
-            throw new DataException(
-                "FILE_MISSING",
-                $"None of the given files is named '{source.Pattern}', which the mapping calls '{source.Name}'; "
-                    + "give that file, or mark it 'optional: true' in the mapping."
-            );
-        }
-
+        var found = files
+            .Where(file =>
+                FileSystemName.MatchesSimpleExpression(source.Pattern, Path.GetFileName(file))
+                || (suffix.Length > 0 && FileSystemName.MatchesSimpleExpression(source.Pattern + suffix, Path.GetFileName(file)))
+            )
+            .ToList();
         used.UnionWith(found);
         return found;
+    }
+
+    private static IEnumerable<string> Listing(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(Path.GetFullPath(folder)).Order(StringComparer.Ordinal);
+        }
+        catch (UnauthorizedAccessException cannot)
+        {
+            throw FileScan.Unreadable(folder, cannot);
+        }
     }
 }

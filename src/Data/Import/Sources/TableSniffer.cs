@@ -7,9 +7,9 @@ internal static class TableSniffer
 {
     private static readonly (byte[] Start, string Kind)[] Kinds =
     [
-        ("PK"u8.ToArray(), "a zip archive or an Excel workbook"),
+        ("PK"u8.ToArray(), "a zip archive"),
         ("%PDF"u8.ToArray(), "a PDF document"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Word document or a workbook without the ending .xls"),
         ([0x1F, 0x8B], "a gzip archive"),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a picture"),
         ("SQLite format"u8.ToArray(), "a SQLite database"),

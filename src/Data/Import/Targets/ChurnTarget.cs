@@ -1,21 +1,33 @@
-using System.Linq.Expressions;
 using Kpi.Data.Import.Rows;
+using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Import.Targets;
 
 /// <summary>fact_churn: who is gone cannot leave again before coming back.</summary>
 internal sealed class ChurnTarget()
-    : HistoryTarget<Churn, string>(
+    : HistoryTarget<Churn>(
         "churn",
         "churn_id",
+        new(
+            [nameof(Churn.CustomerId)],
+            nameof(Churn.ChurnedAt),
+            nameof(Churn.WinbackAt),
+            "churned_at",
+            "The customer had left already and not come back."
+        ),
+        // Whether a customer stayed 90 days after joining or after being saved is asked of months before the loss, too.
+        Touches.From(nameof(Churn.ChurnedAt)) with
+        {
+            DaysBefore = 91,
+        },
         new TextField("churn_id", Required: true),
         new TextField("customer_id", Required: true),
         new TimeField("churned_at", Required: true),
         new ChoiceField<ChurnKind>("kind", Required: true),
         new ChoiceField<ChurnReason>("reason", Required: false),
-        new TimeField("winback_at", Required: false)
+        new TimeField("winback_at", Required: false),
+        new ChoiceField<ReasonSource>("reason_source", Required: false)
     )
 {
     protected override Churn Read(MappedRow row)
@@ -29,6 +41,7 @@ internal sealed class ChurnTarget()
             ChurnedAt = row.Time("churned_at"),
             Kind = row.Choice<ChurnKind>("kind"),
             Reason = row.OptionalChoice<ChurnReason>("reason") ?? ChurnReason.Unknown,
+            ReasonSource = row.OptionalChoice<ReasonSource>("reason_source") ?? ReasonSource.Unknown,
             WinbackAt = row.OptionalTime("winback_at"),
         };
         if (churn.ChurnedAt < customer?.JoinedAt)
@@ -42,24 +55,5 @@ internal sealed class ChurnTarget()
         }
 
         return churn;
-    }
-
-    protected override string KeyOf(Churn entity) => entity.Id;
-
-    protected override Span SpanOf(Churn entity) => new(entity.CustomerId, entity.ChurnedAt, entity.WinbackAt);
-
-    protected override Fault OverlapOf(MappedRow row) =>
-        row.FaultOf("churned_at", FaultCode.Overlapping, "The customer had left already and not come back.");
-
-    protected override IAsyncEnumerable<(string Key, Span Span)> StoredSpans(ImportRun run) =>
-        run
-            .Context.Churn.Select(row => new { row.Id, Span = new Span(row.CustomerId, row.ChurnedAt, row.WinbackAt) })
-            .AsAsyncEnumerable()
-            .Select(row => (row.Id, row.Span));
-
-    protected override Expression<Func<Churn, bool>> Among(IReadOnlyList<Churn> entities)
-    {
-        var keys = entities.Select(KeyOf).ToList();
-        return churn => EF.Parameter(keys).Contains(churn.Id);
     }
 }

@@ -1,16 +1,17 @@
-using System.Linq.Expressions;
+using Kpi.Data.Import.Mappings;
 using Kpi.Data.Import.Rows;
+using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Import.Targets;
 
-/// <summary>dim_customer.</summary>
+/// <summary>dim_customer. Facts name its rows by their numbers, so a repeated one is known as soon as it is read.</summary>
 internal sealed class CustomerTarget()
-    : ImportTarget<Customer, string>(
+    : StagedTarget<Customer>(
         "customer",
         "customer_id",
+        Touches.From(nameof(Customer.JoinedAt)),
         new TextField("customer_id", Required: true),
         new TimeField("joined_at", Required: true),
         new TextField("masked_name", Required: false, MaxNameLength),
@@ -25,24 +26,6 @@ internal sealed class CustomerTarget()
         row.Known.Announce(customer.Code, customer.JoinedAt);
     }
 
-    public override async Task LoadAsync(ImportRun run)
-    {
-        var known = run.Known.Customers;
-        var nextId = known.Values.Select(customer => customer.Id).DefaultIfEmpty().Max() + 1;
-        var upsert = new Upsert<Customer, string>(run.Context, KeyOf, Among) { UpdatesInPlace = true };
-        foreach (var chunk in AcceptedRows(run).Select(row => row.Entity).Chunk(ChunkSize))
-        {
-            foreach (var customer in chunk)
-            {
-                customer.Id = known.TryGetValue(customer.Code, out var old) ? old.Id : nextId++;
-                known[customer.Code] = new(customer.Id, customer.JoinedAt);
-            }
-
-            var loaded = await upsert.WriteAsync(chunk, run.Cancellation);
-            run.Count(Name, loaded, chunk.Length - loaded);
-        }
-    }
-
     protected override Customer Read(MappedRow row) =>
         new()
         {
@@ -52,26 +35,50 @@ internal sealed class CustomerTarget()
             DoNotDisturb = row.Flag("do_not_disturb"),
         };
 
-    protected override string KeyOf(Customer entity) => entity.Code;
-
-    private static Expression<Func<Customer, bool>> Among(IReadOnlyList<Customer> customers)
+    protected override bool Accept(ImportRun run, MappedRow row, Customer entity, Load load)
     {
-        var ids = customers.Select(customer => customer.Id).ToList();
-        return customer => EF.Parameter(ids).Contains(customer.Id);
+        if (run.Known.Admit(entity.Code, entity.JoinedAt) is { } id)
+        {
+            entity.Id = id;
+            return true;
+        }
+
+        if (!load.Distinct)
+        {
+            row.Blame("customer_id", FaultCode.DuplicateKey, Repeated);
+        }
+
+        return false;
     }
 }
 
 /// <summary>dim_customer_version.</summary>
 internal sealed class CustomerVersionTarget()
-    : HistoryTarget<CustomerVersion, (int CustomerId, DateTime ValidFrom)>(
+    : HistoryTarget<CustomerVersion>(
         "customer_version",
         "customer_id",
+        new(
+            [nameof(CustomerVersion.CustomerId)],
+            nameof(CustomerVersion.ValidFrom),
+            nameof(CustomerVersion.ValidTo),
+            "valid_from",
+            "The version overlaps an earlier one of the same customer."
+        ),
+        // What holds at the instant a month ends is that month's, too.
+        Touches.From(nameof(CustomerVersion.ValidFrom)) with
+        {
+            DaysBefore = 1,
+        },
         new TextField("customer_id", Required: true),
         new TimeField("valid_from", Required: true),
         new TimeField("valid_to", Required: false),
         new ChoiceField<Tier>("tier", Required: true),
         new TextField("branch", Required: true),
-        new NumberField("monthly_value", Required: true)
+        new NumberField("monthly_value", Required: true),
+        new TextField("manager_id", Required: false),
+        new TextField("industry", Required: false),
+        new FlagField("is_silent"),
+        new ChoiceField<Lifecycle>("lifecycle", Required: false)
     )
 {
     protected override CustomerVersion Read(MappedRow row)
@@ -84,36 +91,13 @@ internal sealed class CustomerVersionTarget()
             Tier = row.Choice<Tier>("tier"),
             BranchId = row.Known.Branch(row, "branch"),
             MonthlyValue = row.Number("monthly_value"),
+            ManagerId = row.OptionalText("manager_id"),
+            Industry = row.OptionalText("industry"),
+            IsSilent = row.Flag("is_silent"),
+            Lifecycle = row.OptionalChoice<Lifecycle>("lifecycle") ?? Lifecycle.Unknown,
         };
-        if (version.ValidTo <= version.ValidFrom)
-        {
-            row.Blame("valid_to", FaultCode.EndBeforeStart, "The version ends before or when it begins.");
-        }
-
-        if (version.MonthlyValue < 0)
-        {
-            row.Blame("monthly_value", FaultCode.NegativeAmount, "A monthly value is never negative.");
-        }
-
+        row.BlameSpan("valid_to", version.ValidFrom, version.ValidTo);
+        row.BlameNegative("monthly_value", version.MonthlyValue);
         return version;
-    }
-
-    protected override (int CustomerId, DateTime ValidFrom) KeyOf(CustomerVersion entity) => (entity.CustomerId, entity.ValidFrom);
-
-    protected override Span SpanOf(CustomerVersion entity) => new(entity.CustomerId, entity.ValidFrom, entity.ValidTo);
-
-    protected override Fault OverlapOf(MappedRow row) =>
-        row.FaultOf("valid_from", FaultCode.Overlapping, "The version overlaps an earlier one of the same customer.");
-
-    protected override IAsyncEnumerable<((int CustomerId, DateTime ValidFrom) Key, Span Span)> StoredSpans(ImportRun run) =>
-        run
-            .Context.CustomerVersions.Select(row => new Span(row.CustomerId, row.ValidFrom, row.ValidTo))
-            .AsAsyncEnumerable()
-            .Select(span => ((span.CustomerId, span.From), span));
-
-    protected override Expression<Func<CustomerVersion, bool>> Among(IReadOnlyList<CustomerVersion> entities)
-    {
-        var customers = entities.Select(version => version.CustomerId).Distinct().ToList();
-        return version => EF.Parameter(customers).Contains(version.CustomerId);
     }
 }

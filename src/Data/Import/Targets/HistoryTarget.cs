@@ -1,93 +1,72 @@
-using System.Linq.Expressions;
+using Kpi.Data.Import.Staging;
 
 namespace Kpi.Data.Import.Targets;
 
-/// <summary>A span of a customer's time; open where <paramref name="To"/> is null.</summary>
-internal readonly record struct Span(int CustomerId, DateTime From, DateTime? To)
+/// <summary>A span of time; open where <paramref name="To"/> is null.</summary>
+internal readonly record struct Span(DateTime From, DateTime? To)
 {
     public bool Overlaps(Span other) => From < (other.To ?? DateTime.MaxValue) && other.From < (To ?? DateTime.MaxValue);
 }
 
-/// <summary>Rows that are spans of a customer's time, of which no two may overlap: versions, and times of being gone.</summary>
-internal abstract class HistoryTarget<T, TKey>(string name, string keyField, params TargetField[] fields)
-    : ImportTarget<T, TKey>(name, keyField, fields)
+/// <summary>Rows that are spans of an owner's time, of which no two may overlap: a customer's versions, and times of being gone.</summary>
+/// <param name="name">Its name in a mapping.</param>
+/// <param name="keyField">The field that is blamed for a key that comes twice.</param>
+/// <param name="timeline">The properties whose spans exclude each other, and the field and the sentence that blame one that overlaps.</param>
+/// <param name="touches">Which months a change touches.</param>
+/// <param name="fields">What a mapping may fill.</param>
+internal abstract class HistoryTarget<T>(string name, string keyField, Timeline timeline, Touches touches, params TargetField[] fields)
+    : StagedTarget<T>(name, keyField, touches, fields)
     where T : class
-    where TKey : notnull
 {
-    public override async Task LoadAsync(ImportRun run)
+    /// <summary>Lets the earlier of two overlapping rows stand, whatever the order of the file, so that a second run decides the same.</summary>
+    protected override void Sift(ImportRun run, Stage<T> stage)
     {
-        var rows = AcceptedRows(run).ToList();
-        var keys = rows.Select(row => KeyOf(row.Entity)).ToHashSet();
-        var timelines = new Timelines();
-        var replaced = new Dictionary<TKey, Span>();
-        await foreach (var (key, span) in StoredSpans(run).WithCancellation(run.Cancellation))
+        var overlapping = new List<StagedPlace>();
+        var taken = new List<Span>();
+        string? owner = null;
+        foreach (var row in stage.Timeline(timeline))
         {
-            if (keys.Contains(key))
+            if (row.Owner != owner)
             {
-                replaced[key] = span;
+                owner = row.Owner;
+                taken.Clear();
+            }
+
+            if (row.Place is not { } place)
+            {
+                taken.Add(row.Span);
+            }
+            else if (taken.Exists(row.Span.Overlaps))
+            {
+                overlapping.Add(place);
+                if (row.Replaced is { } old)
+                {
+                    // The row that it would have replaced stays.
+                    taken.Add(old);
+                }
             }
             else
             {
-                timelines.Add(span);
+                taken.Add(row.Span);
             }
         }
 
-        var upsert = new Upsert<T, TKey>(run.Context, KeyOf, Among) { UpdatesInPlace = true };
-        foreach (var chunk in WithoutOverlaps(run, rows, timelines, replaced).Chunk(ChunkSize))
-        {
-            var loaded = await upsert.WriteAsync(chunk, run.Cancellation);
-            run.Count(Name, loaded, chunk.Length - loaded);
-        }
-    }
-
-    protected abstract Span SpanOf(T entity);
-
-    /// <summary>What the warehouse has already.</summary>
-    protected abstract IAsyncEnumerable<(TKey Key, Span Span)> StoredSpans(ImportRun run);
-
-    protected abstract Expression<Func<T, bool>> Among(IReadOnlyList<T> entities);
-
-    /// <summary>Lets the earlier of two overlapping rows stand, whatever the order of the file, so that a second run decides the same.</summary>
-    private IEnumerable<T> WithoutOverlaps(ImportRun run, List<Accepted<T>> rows, Timelines timelines, Dictionary<TKey, Span> replaced)
-    {
-        foreach (var row in rows.OrderBy(row => SpanOf(row.Entity).CustomerId).ThenBy(row => SpanOf(row.Entity).From))
-        {
-            if (timelines.Add(SpanOf(row.Entity)))
-            {
-                yield return row.Entity;
-                continue;
-            }
-
-            run.Reject(Name, row.Place, row.Overlap!);
-            if (replaced.TryGetValue(KeyOf(row.Entity), out var old))
-            {
-                // The row that it would have replaced stays.
-                timelines.Add(old);
-            }
-        }
-    }
-
-    /// <summary>The spans of every customer.</summary>
-    private sealed class Timelines
-    {
-        private readonly Dictionary<int, List<Span>> spans = [];
-
-        /// <summary>Adds a span; false if it overlaps one that is there.</summary>
-        public bool Add(Span span)
-        {
-            if (!spans.TryGetValue(span.CustomerId, out var own))
-            {
-                spans[span.CustomerId] = [span];
-                return true;
-            }
-
-            if (own.Exists(span.Overlaps))
-            {
-                return false;
-            }
-
-            own.Add(span);
-            return true;
-        }
+        stage.Remove(overlapping);
+        run.RejectLate(this, overlapping, timeline.Field, FaultCode.Overlapping, timeline.Reason);
     }
 }
+
+/// <summary>What must not overlap in a table of spans.</summary>
+/// <param name="Owner">The properties of the owner.</param>
+/// <param name="From">The property where a span begins.</param>
+/// <param name="To">The property where it ends.</param>
+/// <param name="Field">The field to blame.</param>
+/// <param name="Reason">The sentence that blames it.</param>
+internal sealed record Timeline(IReadOnlyList<string> Owner, string From, string To, string Field, string Reason);
+
+/// <summary>A span on an owner's timeline.</summary>
+/// <param name="Owner">Whose.</param>
+/// <param name="Span">When.</param>
+/// <param name="Replaced">The stored span that a staged one would replace.</param>
+/// <param name="Place">Where a staged one comes from; null for a stored one that stays.</param>
+internal readonly record struct TimelineRow(string Owner, Span Span, Span? Replaced, StagedPlace? Place);

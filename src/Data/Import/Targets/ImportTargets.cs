@@ -3,18 +3,29 @@ namespace Kpi.Data.Import.Targets;
 /// <summary>The targets in the order in which they are loaded: what others name comes first.</summary>
 internal static class ImportTargets
 {
-    public static ImportTarget Branch { get; } = new BranchTarget();
+    public static BranchTarget Branch { get; } = new();
+
+    public static ContactTarget Contact { get; } = new();
 
     public static IReadOnlyList<ImportTarget> All { get; } =
     [
         Branch,
+        new BranchVersionTarget(),
         new CustomerTarget(),
         new CustomerVersionTarget(),
         new ChurnTarget(),
         new ComplaintTarget(),
         new SurveyTarget(),
         new CaseTarget(),
-        new ContactTarget(),
+        new WarningTarget(),
+        new MomentTarget(),
+        Contact,
+        new PlanItemTarget(),
+        new PolicyTarget(),
+        new AssignmentTarget(),
+        new TimeTarget(),
+        new SalesTarget(),
+        new TargetTarget(),
     ];
 
     public static IEnumerable<string> Names => All.Select(target => target.Name);

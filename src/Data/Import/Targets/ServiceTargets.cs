@@ -1,4 +1,5 @@
 using Kpi.Data.Import.Rows;
+using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Import.Targets;
@@ -8,11 +9,17 @@ internal sealed class ComplaintTarget()
     : FactTarget<Complaint>(
         "complaint",
         "complaint_id",
+        // An open complaint is every later month's backlog.
+        Touches.From(nameof(Complaint.OpenedAt)),
         new TextField("customer_id", Required: false),
         new TextField("branch", Required: true),
         new TimeField("opened_at", Required: true),
         new TimeField("settled_at", Required: false),
-        new FlagField("justified")
+        new FlagField("justified"),
+        new TimeField("reopened_at", Required: false),
+        new TimeField("due_at", Required: false),
+        new ChoiceField<Severity>("severity", Required: false),
+        new TextField("issue", Required: false)
     )
 {
     protected override Complaint Read(MappedRow row)
@@ -25,11 +32,14 @@ internal sealed class ComplaintTarget()
             OpenedAt = row.Time("opened_at"),
             SettledAt = row.OptionalTime("settled_at"),
             Justified = row.Flag("justified"),
+            ReopenedAt = row.OptionalTime("reopened_at"),
+            DueAt = row.OptionalTime("due_at"),
+            Severity = row.OptionalChoice<Severity>("severity") ?? Severity.Normal,
+            Issue = row.OptionalText("issue"),
         };
-        if (complaint.SettledAt < complaint.OpenedAt)
-        {
-            row.Blame("settled_at", FaultCode.EndBeforeStart, "The complaint was settled before it was opened.");
-        }
+        row.BlameBefore("settled_at", complaint.SettledAt, complaint.OpenedAt, "The complaint was settled before it was opened.");
+        row.BlameBefore("reopened_at", complaint.ReopenedAt, complaint.OpenedAt, "The complaint was opened again before it was opened.");
+        row.BlameBefore("due_at", complaint.DueAt, complaint.OpenedAt, "The complaint was due before it was opened.");
 
         if (row.Fault is null)
         {
@@ -39,8 +49,6 @@ internal sealed class ComplaintTarget()
 
         return complaint;
     }
-
-    protected override string KeyOf(Complaint entity) => entity.Id;
 }
 
 /// <summary>fact_survey.</summary>
@@ -48,6 +56,8 @@ internal sealed class SurveyTarget()
     : FactTarget<Survey>(
         "survey",
         "survey_id",
+        // Of a customer's answers in a wave the first counts, though another was sent in another month.
+        Touches.Within(nameof(Survey.SentAt), nameof(Survey.RespondedAt)) with { DaysBefore = 31, DaysAfter = 31 },
         new TextField("customer_id", Required: false),
         new TextField("branch", Required: true),
         new TextField("wave", Required: true),
@@ -55,7 +65,13 @@ internal sealed class SurveyTarget()
         new FlagField("bounced"),
         new TimeField("responded_at", Required: false),
         new NumberField("csat", Required: false),
-        new NumberField("csat_max", Required: true)
+        new NumberField("csat_max", Required: true),
+        new NumberField("nps", Required: false),
+        new NumberField("reliability", Required: false),
+        new NumberField("assurance", Required: false),
+        new NumberField("tangibles", Required: false),
+        new NumberField("empathy", Required: false),
+        new NumberField("responsiveness", Required: false)
     )
 {
     protected override Survey Read(MappedRow row)
@@ -70,13 +86,17 @@ internal sealed class SurveyTarget()
             Bounced = row.Flag("bounced"),
             RespondedAt = row.OptionalTime("responded_at"),
             Csat = row.OptionalWhole("csat"),
-            CsatMax = (int)row.Number("csat_max"),
+            CsatMax = row.Whole("csat_max"),
+            Nps = row.OptionalWhole("nps"),
+            Reliability = row.OptionalWhole("reliability"),
+            Assurance = row.OptionalWhole("assurance"),
+            Tangibles = row.OptionalWhole("tangibles"),
+            Empathy = row.OptionalWhole("empathy"),
+            Responsiveness = row.OptionalWhole("responsiveness"),
         };
         Check(row, survey);
         return survey;
     }
-
-    protected override string KeyOf(Survey entity) => entity.Id;
 
     private static void Check(MappedRow row, Survey survey)
     {
@@ -85,22 +105,32 @@ internal sealed class SurveyTarget()
             row.Blame("csat_max", FaultCode.OutOfRange, "The best score is 5 or 10.");
         }
 
-        if (survey.Csat < 1 || survey.Csat > survey.CsatMax)
+        BlameScore(row, "csat", survey.Csat, survey.CsatMax);
+        BlameScore(row, "reliability", survey.Reliability, survey.CsatMax);
+        BlameScore(row, "assurance", survey.Assurance, survey.CsatMax);
+        BlameScore(row, "tangibles", survey.Tangibles, survey.CsatMax);
+        BlameScore(row, "empathy", survey.Empathy, survey.CsatMax);
+        BlameScore(row, "responsiveness", survey.Responsiveness, survey.CsatMax);
+        if (survey.Nps is < 0 or > 10)
         {
-            row.Blame("csat", FaultCode.OutOfRange, $"The score is not within 1 to {survey.CsatMax}.");
+            row.Blame("nps", FaultCode.OutOfRange, "How likely a customer recommends us is not within 0 to 10.");
         }
 
-        if (survey.RespondedAt < survey.SentAt)
-        {
-            row.Blame("responded_at", FaultCode.EndBeforeStart, "The survey was answered before it was sent.");
-        }
-
-        if (survey.Bounced && (survey.RespondedAt is not null || survey.Csat is not null))
+        row.BlameBefore("responded_at", survey.RespondedAt, survey.SentAt, "The survey was answered before it was sent.");
+        if (survey.Bounced && (survey.RespondedAt is not null || survey.Csat is not null || survey.Nps is not null))
         {
             row.Blame("bounced", FaultCode.BadValue, "A survey that did not arrive has no answer.");
         }
 
         row.BlameFuture("sent_at", survey.SentAt);
         row.BlameFuture("responded_at", survey.RespondedAt);
+    }
+
+    private static void BlameScore(MappedRow row, string field, int? score, int best)
+    {
+        if (score < 1 || score > best)
+        {
+            row.Blame(field, FaultCode.OutOfRange, $"The score is not within 1 to {best}.");
+        }
     }
 }

@@ -56,7 +56,12 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include").Take(1));
+            if (ConditionOf(selection) is { } condition)
+            {
+                conditions.Add(condition);
+                continue;
+            }
+
             switch (selection)
             {
                 case FieldNode field:
@@ -79,6 +84,10 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             }
         }
     }
+
+    private static DirectiveNode? ConditionOf(SelectionNode selection) =>
+        selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")
+        ?? selection.Directives.FirstOrDefault(directive => directive.Name.Value == "include");
 
     private bool Applies(NamedTypeNode? condition, ObjectType root) =>
         condition is null

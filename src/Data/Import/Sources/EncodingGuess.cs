@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Kpi.Data.Import.Sources;
+
+/// <summary>
+/// Guesses how a text is written. A byte order mark is believed; UTF-16 shows by its zero bytes; what is valid UTF-8 is UTF-8, because nothing else
+/// looks like it by chance; else what is valid GB18030 is that; else it is UTF-8 with bad rows.
+/// </summary>
+internal static class EncodingGuess
+{
+    private const double ManyZeros = 0.3;
+
+    /// <summary>The encoding that a byte order mark names; null if there is none.</summary>
+    public static string? Marked(ReadOnlySpan<byte> head) =>
+        head.StartsWith(Encoding.UTF8.Preamble) ? "utf-8"
+        : head.StartsWith(Encoding.Unicode.Preamble) ? "utf-16"
+        : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "utf-16BE"
+        : null;
+
+    /// <summary>UTF-16 without a mark: letters, digits and delimiters have a zero byte each, always on the same side.</summary>
+    public static string? Utf16(ReadOnlySpan<byte> head)
+    {
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < head.Length; i++)
+        {
+            if (head[i] == 0)
+            {
+                _ = i % 2 == 0 ? even++ : odd++;
+            }
+        }
+
+        var many = head.Length / 2 * ManyZeros;
+        return head.Length < 4 ? null
+            : odd > many && even == 0 ? "utf-16"
+            : even > many && odd == 0 ? "utf-16BE"
+            : null;
+    }
+}
+
+/// <summary>Whether bytes, which come in parts, are of an encoding.</summary>
+internal sealed class EncodingCheck
+{
+    private readonly Decoder decoder;
+    private readonly char[] characters = new char[1 << 14];
+
+    static EncodingCheck()
+    {
+        // Chinese sources still write GB18030, which .NET knows only after this.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    }
+
+    public EncodingCheck(string name) =>
+        decoder = Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback).GetDecoder();
+
+    /// <summary>All so far were.</summary>
+    public bool Holds { get; private set; } = true;
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            while (Holds && bytes.Length > 0)
+            {
+                decoder.Convert(bytes, characters, flush: false, out var used, out _, out _);
+                bytes = bytes[used..];
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            Holds = false;
+        }
+    }
+}

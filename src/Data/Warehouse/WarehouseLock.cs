@@ -1,0 +1,115 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kpi.Data.Warehouse;
+
+/// <summary>
+/// The right to write to a warehouse, which one process has at a time: an import, a refresh, a migration. The operating system or the
+/// server gives it back when its holder dies, however it dies. Readers need none.
+/// </summary>
+/// <remarks>SQLite: an exclusive lock on the file <c>warehouse.db.lock</c>. SQL Server: <c>sp_getapplock</c> on a session of its own.</remarks>
+public sealed class WarehouseLock : IAsyncDisposable
+{
+    /// <summary>How long to wait for another process: it may be loading a large file.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(10);
+
+    internal const string TakeStatement =
+        "EXEC @result = sp_getapplock @Resource = N'kpi_warehouse', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0;";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private readonly IAsyncDisposable held;
+
+    private WarehouseLock(IAsyncDisposable held) => this.held = held;
+
+    /// <summary>Waits for the right to write.</summary>
+    /// <param name="warehouse">The warehouse.</param>
+    /// <param name="waiting">Told once, in one sentence, if another process has it.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="DataException"><c>WAREHOUSE_BUSY</c>: patience ended.</exception>
+    public static async Task<WarehouseLock> TakeAsync(
+        WarehouseLocation warehouse,
+        Action<string>? waiting,
+        TimeSpan patience,
+        CancellationToken cancellation
+    )
+    {
+        var giveUp = DateTime.UtcNow + patience;
+        for (var first = true; ; first = false)
+        {
+            if (await TryTakeAsync(warehouse, cancellation) is { } held)
+            {
+                return new(held);
+            }
+
+            if (DateTime.UtcNow >= giveUp)
+            {
+                throw new DataException(
+                    "WAREHOUSE_BUSY",
+                    $"Another import, refresh or migration is at work on the warehouse {warehouse.Description}; nothing was changed, "
+                        + "try again when it has ended."
+                );
+            }
+
+            if (first)
+            {
+                waiting?.Invoke(
+                    $"Another import, refresh or migration is at work on the warehouse {warehouse.Description}; waiting for it …"
+                );
+            }
+
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => held.DisposeAsync();
+
+    private static async Task<IAsyncDisposable?> TryTakeAsync(WarehouseLocation warehouse, CancellationToken cancellation)
+    {
+        var context = warehouse.Open();
+        if (context.Database.GetDbConnection() is SqliteConnection)
+        {
+            await context.DisposeAsync();
+            return TryTakeFile(warehouse.Description + ".lock");
+        }
+
+        await context.Database.OpenConnectionAsync(cancellation);
+        if (await HasTakenAsync((SqlConnection)context.Database.GetDbConnection(), cancellation))
+        {
+            // The server frees the lock when the session ends.
+            return context;
+        }
+
+        await context.DisposeAsync();
+        return null;
+    }
+
+    private static FileStream? TryTakeFile(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException("WAREHOUSE_UNREACHABLE", $"The warehouse's folder cannot be written to: {cannot.Message}");
+        }
+    }
+
+    private static async Task<bool> HasTakenAsync(SqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = TakeStatement;
+        var result = command.Parameters.Add("@result", SqlDbType.Int);
+        result.Direction = ParameterDirection.Output;
+        await command.ExecuteNonQueryAsync(cancellation);
+        return (int)result.Value >= 0;
+    }
+}
