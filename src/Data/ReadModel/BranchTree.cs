@@ -73,6 +73,9 @@ public sealed class BranchTree
 
     internal BranchNode? Find(int id) => byId.GetValueOrDefault(id);
 
+    /// <summary>The tree of some branches.</summary>
+    internal static BranchTree Of(IEnumerable<Branch> branches) => new(branches);
+
     /// <summary>The tree as it stands today (as-is).</summary>
     internal static async Task<BranchTree> LoadAsync(WarehouseContext db, CancellationToken cancellation) =>
         new(await db.Branches.ToListAsync(cancellation));

@@ -96,7 +96,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         private MonthBlock Load(Month month)
         {
             using var db = warehouse.Open();
-            var block = MonthBlockLoader.Load(db, Tree, month);
+            var block = new MonthBlock(Tree, MonthRows.Load(db, month));
             // A refresh replaces a month's rows and its version together: if the version is still the same, so were the rows.
             var number = month.ToNumber();
             if (db.MartMonths.Where(row => row.Month == number).Select(row => (long?)row.Version).SingleOrDefault() != versions[month])

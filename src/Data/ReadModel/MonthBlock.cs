@@ -15,12 +15,12 @@ internal sealed class MonthBlock
     private readonly RolledUpTimes settlementTimes;
     private readonly RolledUpTimes firstContactTimes;
 
-    public MonthBlock(BranchTree tree, IEnumerable<Cell> cells, RolledUpTimes settlementTimes, RolledUpTimes firstContactTimes)
+    public MonthBlock(BranchTree tree, MonthRows rows)
     {
-        this.settlementTimes = settlementTimes;
-        this.firstContactTimes = firstContactTimes;
+        settlementTimes = new(tree, rows.SettlementTimes);
+        firstContactTimes = new(tree, rows.FirstContactTimes);
         amounts = new double[tree.All.Count * Segments * MeasureAmounts.Count];
-        foreach (var cell in cells)
+        foreach (var cell in rows.Cells)
         {
             if (tree.Find(cell.BranchId) is { } branch)
             {

@@ -1,3 +1,4 @@
+using Kpi.Data.Revisions;
 using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -84,6 +85,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<MartMonth> MartMonths => Set<MartMonth>();
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

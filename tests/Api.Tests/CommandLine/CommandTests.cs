@@ -81,7 +81,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("close")]
     [InlineData("reports")]
     [InlineData("doctor")]
-    [InlineData("bench")]
+    []
     public async Task A_command_that_is_not_built_yet_says_so(string command)
     {
         var run = await RunAsync(command, "--anything");

@@ -6,10 +6,17 @@ using static Kpi.Data.ReadModel.MonthBlock;
 
 namespace Kpi.Data.ReadModel;
 
-/// <summary>Reads a month's mart rows into a block: says which column of the mart is which measure.</summary>
-internal static class MonthBlockLoader
+/// <summary>A month's measures by branch and tier, as the mart has them: says which column of the mart is which measure.</summary>
+/// <param name="Cells">The amounts.</param>
+/// <param name="SettlementTimes">How long complaints took.</param>
+/// <param name="FirstContactTimes">How long cases waited.</param>
+internal sealed record MonthRows(
+    IReadOnlyList<Cell> Cells,
+    IReadOnlyList<RolledUpTimes.Cell> SettlementTimes,
+    IReadOnlyList<RolledUpTimes.Cell> FirstContactTimes
+)
 {
-    public static MonthBlock Load(WarehouseContext db, BranchTree tree, Month month)
+    public static MonthRows Load(WarehouseContext db, Month month)
     {
         var number = month.ToNumber();
         var cells = new List<Cell>();
@@ -107,10 +114,9 @@ internal static class MonthBlockLoader
         var settlements = db.SettlementMart.Where(row => row.Month == number).ToList();
         var firstContacts = db.FirstContactMart.Where(row => row.Month == number).ToList();
         return new(
-            tree,
             cells,
-            new(tree, settlements.Select(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row)))),
-            new(tree, firstContacts.Select(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row))))
+            settlements.ConvertAll(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row))),
+            firstContacts.ConvertAll(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row)))
         );
 
         void Add<T>(IQueryable<T> mart, Func<T, (Measure Measure, double Amount)[]> columns)
