@@ -45,6 +45,17 @@ build_dashboards() {
   fi
 }
 
+# GraphiQL is part of the GraphQL assembly, so this comes before the build of the application.
+build_graphiql() {
+  local source="$root/src/GraphQL/Transport/Tool/Page" page="$root/src/GraphQL/Transport/Tool/dist/index.html"
+  if [[ ! -f $page ]] || newer_than "$page" "$source"; then
+    npm_install "$source"
+    echo "Building GraphiQL …" >&2
+    (cd "$source" && npm run build --silent >&2) || fail GRAPHIQL_FAILED "GraphiQL did not build; see the message above."
+    touch "$page"
+  fi
+}
+
 # A browser for the end-to-end tests: Chromium, Chrome or Edge, wherever a laptop has one.
 find_browser() {
   local name

@@ -27,6 +27,7 @@ KPI_BROWSER=$(find_browser)
 export KPI_BROWSER
 
 status=0
+build_graphiql
 (npm_install "$root/src/Reporting/Renderer" && build_dashboards && npm_install "$root/tests/conformance") &
 packages=$!
 dotnet tool restore >/dev/null

@@ -16,9 +16,9 @@ class Generator {
   constructor() { this.fragments = []; this.vars = new Map(); this.wild = R.pick([0, 0, 0.02, 0.1]); }
   bad() { return R.p(this.wild); }
   variable(type) {
-    if (this.bad()) type = R.pick(inputs);
+    if (this.bad()) type = R.pick([...inputs, ...inputs, ...composites]);
     const name = this.bad() ? 'shared' : `v${this.vars.size}`;
-    if (!this.bad()) this.vars.set(name, `${type}${R.p(0.2) ? ` = ${this.value(type, 2, true)}` : ''}${this.bad() ? ' @skip(if: true)' : ''}`);
+    if (!this.bad()) this.vars.set(name, `${type}${!isCompositeType(type) && R.p(0.2) ? ` = ${this.value(type, 2, true)}` : ''}${this.bad() ? ' @skip(if: true)' : ''}`);
     return `$${name}`;
   }
   value(type, depth = 3, constant = false) {
@@ -76,7 +76,18 @@ class Generator {
     let text = vars.length || R.p(0.5) || kind !== 'query' ? `${kind} ${R.p(0.8) ? 'Q' : ''}${vars.length ? `(${vars.join(', ')})` : ''}${this.bad() ? ' @skip(if: true)' : ''} ${body}` : body;
     for (const f of this.fragments) text += `\nfragment ${f.name} on ${f.on} ${f.body}`;
     if (this.bad()) text += R.pick([`\nfragment Unused on ${R.pick(composites).name} { __typename }`, '\nquery Q { __typename }', '\n{ __typename }', '\nfragment A on Query { ...B } fragment B on Query { ...A }']);
+    if (this.bad()) text = R.p(0.5) ? `${text}\n${this.typeSystem()}` : `${this.typeSystem()}\n${text}`;
     return text;
+  }
+  typeSystem() {
+    const extend = R.p(0.3) ? 'extend ' : ''; const about = !extend && R.p(0.3) ? R.pick(['"about" ', '"""about""" ']) : ''; const on = () => R.p(0.3) ? ' @skip(if: true)' : '';
+    const input = () => `a: [Int!]! = [1]${on()}`; const body = (b) => R.p(0.7) ? ` { ${b} }` : '';
+    return about + extend + R.pick([
+      () => `schema${on()}${extend ? body('query: Query') : ' { query: Query mutation: Mutation }'}`, () => `scalar Thing${on()}`,
+      () => `${R.pick(['type', 'interface'])} Thing${R.p(0.4) ? ' implements & A & B' : ''}${on()}${body(`"about" a(${input()}): Int!${on()} b: [Int]`)}`,
+      () => `union Thing${on()}${R.p(0.7) ? ' = | A | B' : ''}`, () => `enum Thing${on()}${body(`"about" A${on()} B`)}`, () => `input Thing${on()}${body(`"about" ${input()} b: Int`)}`,
+      () => `directive @thing${R.p(0.5) ? `(${input()})` : ''}${R.p(0.3) ? ' repeatable' : ''} on ${R.p(0.5) ? '| ' : ''}FIELD | ENUM_VALUE`,
+    ])();
   }
 }
 
@@ -100,8 +111,10 @@ function singleFieldSubscriptions(context) {
 }
 Object.defineProperty(singleFieldSubscriptions, 'name', { value: 'SingleFieldSubscriptionsRule' });
 const own = specifiedRules.filter((r) => !/^(DeferStream|StreamDirective|MaxIntrospection)/.test(r.name)).map((r) => (r.name === 'SingleFieldSubscriptionsRule' ? singleFieldSubscriptions : r));
-// Every rule signs its errors.
-const named = own.map((rule) => (context) => rule(Object.create(context, { reportError: { value: (e) => { e.rule = rule.name; context.reportError(e); } } })));
+// Every rule signs its errors. Of type system definitions only one thing is asked: that they are refused.
+const isExecutable = (d) => d.kind === 'OperationDefinition' || d.kind === 'FragmentDefinition';
+const withinTypeSystem = (context, e) => context.getDocument().definitions.some((d) => !isExecutable(d) && e.positions?.[0] >= d.loc.start && e.positions[0] < d.loc.end);
+const named = own.map((rule) => (context) => rule(Object.create(context, { reportError: { value: (e) => { if (rule.name !== 'ExecutableDefinitionsRule' && withinTypeSystem(context, e)) return; e.rule = rule.name; context.reportError(e); } } })));
 function expected(text) {
   let doc; try { doc = parse(text); } catch (e) { return { verdict: 'syntax', errors: [`${e.message} @${place(e.locations)}`] }; }
   const errors = []; const rules = new Set();

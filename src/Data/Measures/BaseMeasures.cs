@@ -3,17 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
 
-/// <summary>Base and churn (C01–C06), by the branch and tier at opening; the closing base by the branch at the end.</summary>
+/// <summary>Base and churn (C01–C07), by the branch and tier at opening; the closing base by the branch at the end.</summary>
 internal static class BaseMeasures
 {
     /// <summary>Opening customers who are not active at the end, each with the event that took them away.</summary>
     private static IQueryable<Exit> Exits(WarehouseContext db, MonthSpan month)
     {
-        var (start, end, number) = (month.Start, month.End, month.Number);
+        var (start, end, number, zone) = (month.Start, month.End, month.Number, month.ZoneMinutes);
         return from customer in db.BaseMonths
             where customer.Month == number && customer.ActiveOpen && !customer.ActiveClose
             join churn in db.Churn on customer.CustomerId equals churn.CustomerId
             where churn.ChurnedAt >= start && churn.ChurnedAt < end && (churn.WinbackAt == null || churn.WinbackAt >= end)
+            join identity in db.Customers on customer.CustomerId equals identity.Id
+            let joined = identity.JoinedAt.AddMinutes(zone)
+            let left = churn.ChurnedAt.AddMinutes(zone)
             select new Exit
             {
                 BranchId = customer.BranchOpen,
@@ -21,6 +24,7 @@ internal static class BaseMeasures
                 Kind = churn.Kind,
                 Reason = churn.Reason,
                 Value = customer.Value3m,
+                TenureMonths = 12 * (left.Year - joined.Year) + left.Month - joined.Month - (left.Day < joined.Day ? 1 : 0),
             };
     }
 
@@ -38,6 +42,7 @@ internal static class BaseMeasures
                 Closing = 0L,
                 Admin = 0L,
                 Value = group.Sum(row => row.Value3m),
+                Tenure = 0L,
             });
         var closing = db
             .BaseMonths.Where(row => row.Month == number && row.ActiveClose)
@@ -50,6 +55,7 @@ internal static class BaseMeasures
                 Closing = group.LongCount(),
                 Admin = 0L,
                 Value = 0.0,
+                Tenure = group.Sum(row => (long)row.TenureMonths),
             });
         var admin = Exits(db, month)
             .Where(exit => exit.Kind == ChurnKind.Admin)
@@ -62,6 +68,7 @@ internal static class BaseMeasures
                 Closing = 0L,
                 Admin = group.LongCount(),
                 Value = -group.Sum(exit => exit.Value),
+                Tenure = 0L,
             });
         return await opening
             .Concat(closing)
@@ -76,6 +83,7 @@ internal static class BaseMeasures
                 ClosingBase = group.Sum(row => row.Closing),
                 AdminExits = group.Sum(row => row.Admin),
                 OpeningValue = group.Sum(row => row.Value),
+                ClosingTenureMonths = group.Sum(row => row.Tenure),
             })
             .ToListAsync(cancellation);
     }
@@ -101,6 +109,7 @@ internal static class BaseMeasures
                 Reason = group.Key.Reason,
                 Churned = group.LongCount(),
                 ChurnedValue = group.Sum(exit => exit.Value),
+                ChurnedTenureMonths = group.Sum(exit => (long)exit.TenureMonths),
             })
             .ToListAsync(cancellation);
     }
@@ -116,5 +125,7 @@ internal static class BaseMeasures
         public ChurnReason Reason { get; init; }
 
         public double Value { get; init; }
+
+        public int TenureMonths { get; init; }
     }
 }

@@ -12,13 +12,44 @@ internal static class BaseMonths
     public static IQueryable<BaseMonth> Query(WarehouseContext db, MonthSpan month)
     {
         var (start, end, number) = (month.Start, month.End, month.Number);
-        var presence =
-            from customer in db.Customers
-            where customer.JoinedAt < end
-            select new
+        var (endYear, endMonth) = (month.Month.Next.Year, month.Month.Next.Number);
+        return from customer in Presence(db, month)
+            where customer.ActiveOpen || customer.ActiveClose
+            join version in VersionsAt(db, start) on customer.CustomerId equals version.CustomerId into openings
+            from opening in openings.DefaultIfEmpty()
+            join version in VersionsAt(db, end) on customer.CustomerId equals version.CustomerId into closings
+            from closing in closings.DefaultIfEmpty()
+            where opening != null || closing != null
+            select new BaseMonth
             {
-                customer.Id,
-                ActiveOpen = customer.JoinedAt < start
+                Month = number,
+                CustomerId = customer.CustomerId,
+                ActiveOpen = customer.ActiveOpen,
+                ActiveClose = customer.ActiveClose,
+                TierOpen = opening == null ? closing.Tier : opening.Tier,
+                BranchOpen = opening == null ? closing.BranchId : opening.BranchId,
+                BranchClose = closing == null ? opening!.BranchId : closing.BranchId,
+                Value3m = opening == null ? closing.MonthlyValue : opening.MonthlyValue,
+                // The month ends on a first: whoever joined on a later day has not completed the last one.
+                TenureMonths = 12 * (endYear - customer.Joined.Year) + endMonth - customer.Joined.Month - (customer.Joined.Day > 1 ? 1 : 0),
+                IsSilent = opening == null ? closing.IsSilent : opening.IsSilent,
+                Lifecycle = opening == null ? closing.Lifecycle : opening.Lifecycle,
+            };
+    }
+
+    /// <summary>Whether each customer who joined before the month's end was active at its start and at its end.</summary>
+    public static IQueryable<CustomerPresence> Presence(WarehouseContext db, MonthSpan month)
+    {
+        var (start, end, zone) = (month.Start, month.End, month.ZoneMinutes);
+        return from customer in db.Customers
+            where customer.JoinedAt < end
+            select new CustomerPresence
+            {
+                CustomerId = customer.Id,
+                Code = customer.Code,
+                Joined = customer.JoinedAt.AddMinutes(zone),
+                ActiveOpen =
+                    customer.JoinedAt < start
                     && !db.Churn.Any(churn =>
                         churn.CustomerId == customer.Id && churn.ChurnedAt < start && (churn.WinbackAt == null || churn.WinbackAt >= start)
                     ),
@@ -26,26 +57,23 @@ internal static class BaseMonths
                     churn.CustomerId == customer.Id && churn.ChurnedAt < end && (churn.WinbackAt == null || churn.WinbackAt >= end)
                 ),
             };
-        return from customer in presence
-            where customer.ActiveOpen || customer.ActiveClose
-            join version in VersionsAt(db, start) on customer.Id equals version.CustomerId into openings
-            from opening in openings.DefaultIfEmpty()
-            join version in VersionsAt(db, end) on customer.Id equals version.CustomerId into closings
-            from closing in closings.DefaultIfEmpty()
-            where opening != null || closing != null
-            select new BaseMonth
-            {
-                Month = number,
-                CustomerId = customer.Id,
-                ActiveOpen = customer.ActiveOpen,
-                ActiveClose = customer.ActiveClose,
-                TierOpen = opening == null ? closing.Tier : opening.Tier,
-                BranchOpen = opening == null ? closing.BranchId : opening.BranchId,
-                BranchClose = closing == null ? opening!.BranchId : closing.BranchId,
-                Value3m = opening == null ? closing.MonthlyValue : opening.MonthlyValue,
-            };
     }
 
-    private static IQueryable<CustomerVersion> VersionsAt(WarehouseContext db, DateTime instant) =>
+    /// <summary>The versions that hold at an instant.</summary>
+    public static IQueryable<CustomerVersion> VersionsAt(WarehouseContext db, DateTime instant) =>
         db.CustomerVersions.Where(version => version.ValidFrom <= instant && (version.ValidTo == null || version.ValidTo > instant));
+
+    internal sealed class CustomerPresence
+    {
+        public int CustomerId { get; init; }
+
+        public required string Code { get; init; }
+
+        /// <summary>The wall-clock time of joining in the business zone.</summary>
+        public DateTime Joined { get; init; }
+
+        public bool ActiveOpen { get; init; }
+
+        public bool ActiveClose { get; init; }
+    }
 }

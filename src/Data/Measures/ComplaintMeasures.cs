@@ -4,14 +4,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
 
-/// <summary>Complaints (Q01, Q02, Q04), by the branch stamped on them.</summary>
+/// <summary>
+/// Complaints (Q01–Q04), by the branch stamped on them. A repeat by the same customer on the same issue within 7 days is part of the
+/// complaint before it, not one of its own.
+/// </summary>
 internal static class ComplaintMeasures
 {
+    private const int DaysOfOneComplaint = 7;
+
+    /// <summary>Calendar days to settle where the source gives no day (spec 2.5).</summary>
+    private const int DaysToSettle = 15;
+
+    private static IQueryable<Complaint> Counted(WarehouseContext db) =>
+        db.Complaints.Where(complaint =>
+            complaint.Issue == null
+            || complaint.CustomerId == null
+            || !db.Complaints.Any(earlier =>
+                earlier.CustomerId == complaint.CustomerId
+                && earlier.Issue == complaint.Issue
+                && earlier.OpenedAt >= complaint.OpenedAt.AddDays(-DaysOfOneComplaint)
+                && (
+                    earlier.OpenedAt < complaint.OpenedAt
+                    || (earlier.OpenedAt == complaint.OpenedAt && string.Compare(earlier.Id, complaint.Id) < 0)
+                )
+            )
+        );
+
+    /// <summary>Complaints due to be settled in the month.</summary>
+    private static IQueryable<DueComplaint> Due(WarehouseContext db, MonthSpan month)
+    {
+        var (start, end) = (month.Start, month.End);
+        return from complaint in Counted(db)
+            let dueAt = complaint.DueAt ?? complaint.OpenedAt.AddDays(DaysToSettle)
+            where dueAt >= start && dueAt < end
+            join known in EventTiers.Query(db, month) on complaint.CustomerId equals known.CustomerId into tiers
+            from known in tiers.DefaultIfEmpty()
+            select new DueComplaint
+            {
+                BranchId = complaint.BranchId,
+                Tier = known == null ? Tier.Unclassified : known.TierOpen,
+                InTime = complaint.SettledAt <= dueAt && complaint.ReopenedAt == null,
+            };
+    }
+
     /// <summary>Complaints at hand in the month: opened before its end and not settled before its start.</summary>
     private static IQueryable<TieredComplaint> AtHand(WarehouseContext db, MonthSpan month)
     {
         var (start, end) = (month.Start, month.End);
-        return from complaint in db.Complaints
+        return from complaint in Counted(db)
             where complaint.OpenedAt < end && (complaint.SettledAt == null || complaint.SettledAt >= start)
             join known in EventTiers.Query(db, month) on complaint.CustomerId equals known.CustomerId into tiers
             from known in tiers.DefaultIfEmpty()
@@ -30,17 +70,44 @@ internal static class ComplaintMeasures
     public static Task<List<ComplaintMart>> CountsAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         var number = month.Number;
-        return AtHand(db, month)
-            .GroupBy(complaint => new { complaint.BranchId, complaint.Tier })
+        var atHand = AtHand(db, month)
+            .Select(complaint => new
+            {
+                complaint.BranchId,
+                complaint.Tier,
+                Opened = complaint.Opened ? 1L : 0L,
+                Justified = complaint.Opened && complaint.Justified ? 1L : 0L,
+                Backlog = complaint.Opened ? 0L : 1L,
+                Settled = complaint.Settled ? 1L : 0L,
+                Due = 0L,
+                InTime = 0L,
+            });
+        var due = Due(db, month)
+            .Select(complaint => new
+            {
+                complaint.BranchId,
+                complaint.Tier,
+                Opened = 0L,
+                Justified = 0L,
+                Backlog = 0L,
+                Settled = 0L,
+                Due = 1L,
+                InTime = complaint.InTime ? 1L : 0L,
+            });
+        return atHand
+            .Concat(due)
+            .GroupBy(row => new { row.BranchId, row.Tier })
             .Select(group => new ComplaintMart
             {
                 Month = number,
                 BranchId = group.Key.BranchId,
                 Tier = group.Key.Tier,
-                Opened = group.LongCount(complaint => complaint.Opened),
-                Justified = group.LongCount(complaint => complaint.Opened && complaint.Justified),
-                Backlog = group.LongCount(complaint => !complaint.Opened),
-                Settled = group.LongCount(complaint => complaint.Settled),
+                Opened = group.Sum(row => row.Opened),
+                Justified = group.Sum(row => row.Justified),
+                Backlog = group.Sum(row => row.Backlog),
+                Settled = group.Sum(row => row.Settled),
+                Due = group.Sum(row => row.Due),
+                SettledInTime = group.Sum(row => row.InTime),
             })
             .ToListAsync(cancellation);
     }
@@ -115,5 +182,14 @@ internal static class ComplaintMeasures
         public DateOnly OpenedOn { get; init; }
 
         public DateOnly? SettledOn { get; init; }
+    }
+
+    private sealed class DueComplaint
+    {
+        public int BranchId { get; init; }
+
+        public Tier Tier { get; init; }
+
+        public bool InTime { get; init; }
     }
 }

@@ -59,32 +59,28 @@ internal static class CoverageMeasures
     private static IQueryable<CoverageMart> Covered(WarehouseContext db, MonthSpan month, DateTime start, IQueryable<BaseMonth> owed)
     {
         var (end, number) = (month.End, month.Number);
-        // A customer who asked for no calls is still owed care, but only in writing: a call is no contact.
-        var effective =
-            from contact in db.Contacts
-            where contact.At >= start && contact.At < end && contact.Effective && contact.Addressing == ContactAddressing.OneToOne
-            join customer in db.Customers on contact.CustomerId equals customer.Id
-            where
-                !customer.DoNotDisturb
-                || contact.Mode == ContactMode.Sms
-                || contact.Mode == ContactMode.Mms
-                || contact.Mode == ContactMode.Email
-                || contact.Mode == ContactMode.Gift
-            select contact.CustomerId;
+        var effective = EffectiveContacts.Query(db).Where(contact => contact.At >= start && contact.At < end);
         return owed.Select(row => new
             {
                 row.BranchClose,
                 row.TierOpen,
-                Made = effective.Contains(row.CustomerId),
+                Made = effective.Any(contact => contact.CustomerId == row.CustomerId),
             })
-            .GroupBy(row => new { row.BranchClose, row.TierOpen })
+            .GroupBy(row => new
+            {
+                row.BranchClose,
+                row.TierOpen,
+                row.Made,
+            })
+            .Select(group => new { group.Key, Count = group.LongCount() })
+            .GroupBy(part => new { part.Key.BranchClose, part.Key.TierOpen })
             .Select(group => new CoverageMart
             {
                 Month = number,
                 BranchId = group.Key.BranchClose,
                 Tier = group.Key.TierOpen,
-                Due = group.LongCount(),
-                Made = group.LongCount(row => row.Made),
+                Due = group.Sum(part => part.Count),
+                Made = group.Sum(part => part.Key.Made ? part.Count : 0L),
             });
     }
 }

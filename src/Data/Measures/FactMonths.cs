@@ -18,7 +18,9 @@ public static class FactMonths
             db.Complaints.Select(row => (DateTime?)row.OpenedAt),
             db.Surveys.Select(row => (DateTime?)row.SentAt),
             db.Cases.Select(row => (DateTime?)row.OpenedAt),
+            db.Warnings.Select(row => (DateTime?)row.RaisedAt),
             db.Contacts.Select(row => (DateTime?)row.At),
+            db.Moments.Select(row => (DateTime?)row.BeginsAt),
         ];
         DateTime? first = null;
         DateTime? last = null;

@@ -5,7 +5,14 @@ namespace Kpi.Data.Measures;
 /// <summary>A month and the UTC instants at which it starts and ends.</summary>
 internal readonly record struct MonthSpan(Month Month, DateTime Start, DateTime End)
 {
-    public static MonthSpan Of(Month month, BusinessClock clock) => new(month, clock.StartOf(month), clock.StartOf(month.Next));
+    public static MonthSpan Of(Month month, BusinessClock clock) =>
+        new(month, clock.StartOf(month), clock.StartOf(month.Next))
+        {
+            ZoneMinutes = (month.Next.FirstDay.ToDateTime(TimeOnly.MinValue) - clock.StartOf(month.Next)).TotalMinutes,
+        };
 
     public int Number => Month.ToNumber();
+
+    /// <summary>Minutes that the business zone is ahead of UTC when the month ends.</summary>
+    public double ZoneMinutes { get; private init; }
 }

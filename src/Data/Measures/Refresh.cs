@@ -13,30 +13,18 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
         await using var db = warehouse.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var span = MonthSpan.Of(month, clock);
-        await RemoveAsync(db, span.Number, cancellation);
-        await BulkLoad.InsertAsync(db, await BaseMonths.Query(db, span).ToListAsync(cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await BaseMeasures.BaseAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await BaseMeasures.ChurnAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await ComplaintMeasures.CountsAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await ComplaintMeasures.SettlementTimesAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await SurveyMeasures.QueryAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await CaseMeasures.QueryAsync(db, span, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, await CoverageMeasures.QueryAsync(db, span, clock, cancellation), cancellation);
-        await BulkLoad.InsertAsync(db, [new MartMonth { Month = span.Number, RefreshedAt = DateTime.UtcNow }], cancellation);
+        await MonthMart.RemoveAsync(db, span.Number, cancellation);
+        await MonthMart.MakeAsync(db, span, clock, cancellation);
+        await db.MartMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
         await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        var made = new MartMonth
+        {
+            Month = span.Number,
+            RefreshedAt = DateTime.UtcNow,
+            Version = version,
+        };
+        await BulkLoad.InsertAsync(db, [made], cancellation);
         await transaction.CommitAsync(cancellation);
-    }
-
-    private static async Task RemoveAsync(WarehouseContext db, int month, CancellationToken cancellation)
-    {
-        await db.BaseMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.BaseMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.ChurnMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.ComplaintMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.SettlementMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.SurveyMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.CaseMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.CoverageMart.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
-        await db.MartMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
     }
 }

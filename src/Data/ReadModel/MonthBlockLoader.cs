@@ -1,5 +1,6 @@
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Values;
 using static Kpi.Data.ReadModel.MonthBlock;
 
@@ -20,6 +21,7 @@ internal static class MonthBlockLoader
                     (Measure.ClosingBase, row.ClosingBase),
                     (Measure.AdminExits, row.AdminExits),
                     (Measure.OpeningValue, row.OpeningValue),
+                    (Measure.ClosingTenureMonths, row.ClosingTenureMonths),
                 ]
         );
         Add(
@@ -28,9 +30,12 @@ internal static class MonthBlockLoader
                 [
                     (Measure.Churned, row.Churned),
                     (row.Kind == ChurnKind.Voluntary ? Measure.ChurnedVoluntary : Measure.ChurnedInvoluntary, row.Churned),
+                    (MeasureOf(row.Reason), row.Churned),
                     (Measure.ChurnedValue, row.ChurnedValue),
+                    (Measure.ChurnedTenureMonths, row.ChurnedTenureMonths),
                 ]
         );
+        Add(db.JoinerMart, row => [(Measure.Joiners, row.Joiners), (Measure.JoinersLost, row.JoinersLost)]);
         Add(
             db.ComplaintMart,
             row =>
@@ -39,6 +44,8 @@ internal static class MonthBlockLoader
                     (Measure.ComplaintsJustified, row.Justified),
                     (Measure.ComplaintsBacklog, row.Backlog),
                     (Measure.ComplaintsSettled, row.Settled),
+                    (Measure.ComplaintsDue, row.Due),
+                    (Measure.ComplaintsSettledInTime, row.SettledInTime),
                 ]
         );
         Add(
@@ -47,22 +54,63 @@ internal static class MonthBlockLoader
                 [
                     (Measure.SurveysSent, row.Sent),
                     (Measure.SurveysBounced, row.Bounced),
+                    (Measure.SurveysResponded, row.Responded),
                     (Measure.CsatResponses, row.CsatResponses),
                     (Measure.CsatTop2, row.CsatTop2),
                     (Measure.CsatPoints, row.CsatPoints),
+                    (Measure.NpsResponses, row.NpsResponses),
+                    (Measure.NpsPromoters, row.NpsPromoters),
+                    (Measure.NpsDetractors, row.NpsDetractors),
                 ]
         );
-        Add(db.CaseMart, row => [(Measure.CasesSaved, row.Saved), (Measure.CasesLost, row.Lost)]);
+        Add(
+            db.CaseMart,
+            row =>
+                [
+                    (Measure.CasesSaved, row.Saved),
+                    (Measure.CasesLost, row.Lost),
+                    (Measure.CasesSavedActive30, row.SavedActive30),
+                    (Measure.CasesSavedActive90, row.SavedActive90),
+                    (Measure.CasesMargin, row.Margin),
+                    (Measure.CasesCost, row.Cost),
+                    (Measure.CasesOpened, row.Opened),
+                    (Measure.CasesContactedInTime, row.ContactedInTime),
+                ]
+        );
+        Add(db.WarningMart, row => [(Measure.WarningsRaised, row.Raised), (Measure.WarningsFollowedUp, row.FollowedUp)]);
         Add(db.CoverageMart, row => [(Measure.RoutineContactsDue, row.Due), (Measure.RoutineContactsMade, row.Made)]);
+        Add(db.MomentMart, row => [(Measure.MomentsDue, row.Due), (Measure.MomentsCared, row.Cared)]);
+        Add(db.PlanMart, row => [(Measure.PlanItemsDue, row.Due), (Measure.PlanItemsDone, row.Done)]);
+        Add(
+            db.ObligationMart,
+            row =>
+                [
+                    (Measure.VipCustomers, row.VipCustomers),
+                    (Measure.VipsWithPolicy, row.VipsWithPolicy),
+                    (Measure.MidHighCustomers, row.MidHighCustomers),
+                    (Measure.MidHighAssigned, row.MidHighAssigned),
+                    (Measure.AssignedCustomers, row.AssignedCustomers),
+                    (Measure.PlannedCustomers, row.PlannedCustomers),
+                ]
+        );
+        Add(
+            db.TimeMart,
+            row =>
+                [
+                    (Measure.MinutesDedicated, row.MinutesDedicated),
+                    (Measure.MinutesDedicatedMidHigh, row.MinutesDedicatedMidHigh),
+                    (Measure.MinutesPartTime, row.MinutesPartTime),
+                    (Measure.MinutesPartTimeMidHigh, row.MinutesPartTimeMidHigh),
+                ]
+        );
+        Add(db.SalesMart, row => [(Measure.Sales, row.Sales), (Measure.SalesByManagers, row.SalesByManagers)]);
         var settlements = db.SettlementMart.Where(row => row.Month == number).ToList();
+        var firstContacts = db.FirstContactMart.Where(row => row.Month == number).ToList();
         return new(
             tree,
             cells,
-            settlements.Select(row => new SettlementCell(
-                row.BranchId,
-                row.Tier,
-                new(row.EntryDays, row.ExitDays, row.Settled, row.Complaints)
-            ))
+            new(tree, settlements.Select(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row)))),
+            new(tree, firstContacts.Select(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row))))
         );
 
         void Add<T>(IQueryable<T> mart, Func<T, (Measure Measure, double Amount)[]> columns)
@@ -74,4 +122,24 @@ internal static class MonthBlockLoader
             }
         }
     }
+
+    private static SurvivalBin Bin(SettlementMart row) => new(row.EntryDays, row.ExitDays, row.Settled, row.Complaints);
+
+    private static SurvivalBin Bin(FirstContactMart row) => new(0, row.Hours, row.Contacted, row.Cases);
+
+    private static Measure MeasureOf(ChurnReason reason) =>
+        reason switch
+        {
+            ChurnReason.Price => Measure.ChurnedPrice,
+            ChurnReason.Billing => Measure.ChurnedBilling,
+            ChurnReason.Network => Measure.ChurnedNetwork,
+            ChurnReason.Service => Measure.ChurnedService,
+            ChurnReason.Competitor => Measure.ChurnedCompetitor,
+            ChurnReason.Relocation => Measure.ChurnedRelocation,
+            ChurnReason.GroupContractEnded => Measure.ChurnedGroupContract,
+            ChurnReason.Arrears => Measure.ChurnedArrears,
+            ChurnReason.Other => Measure.ChurnedOther,
+            ChurnReason.Unknown => Measure.ChurnedUnknown,
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No measure counts this reason."),
+        };
 }

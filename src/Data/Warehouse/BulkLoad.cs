@@ -49,7 +49,7 @@ public static class BulkLoad
     {
         await using var command = connection.CreateCommand();
         command.Transaction = (SqliteTransaction?)transaction?.GetDbTransaction();
-        var names = string.Join(", ", columns.Select(column => column.Name));
+        var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         var values = string.Join(", ", columns.Select((_, i) => $"$p{i}"));
         command.CommandText = $"INSERT INTO {columns[0].Table} ({names}) VALUES ({values})";
         var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToArray();
@@ -104,7 +104,11 @@ public static class BulkLoad
             }
         }
 
-        await copy.WriteToServerAsync(table, cancellation);
+        if (table.Rows.Count > 0)
+        {
+            await copy.WriteToServerAsync(table, cancellation);
+        }
+
         return count;
     }
 

@@ -2,7 +2,7 @@ using Kpi.Kpis;
 
 namespace Kpi.Data.Warehouse;
 
-/// <summary>dim_branch: one node of the branch tree.</summary>
+/// <summary>dim_branch: one node of the branch tree as it stands today.</summary>
 public sealed class Branch
 {
     /// <summary>Surrogate key, assigned by the loader.</summary>
@@ -22,6 +22,37 @@ public sealed class Branch
 
     /// <summary>The English name.</summary>
     public required string NameEn { get; set; }
+
+    /// <summary>Whether it has been through the second transformation (二代转型网点).</summary>
+    public bool IsSecondGeneration { get; set; }
+
+    /// <summary>The class of size within which branches are compared; null where the source has none.</summary>
+    public string? SizeClass { get; set; }
+}
+
+/// <summary>dim_branch_version: how a branch stood in the tree for a time. For an instant without a version it stood as it does today.</summary>
+public sealed class BranchVersion
+{
+    /// <summary>Whose.</summary>
+    public int BranchId { get; set; }
+
+    /// <summary>From this UTC instant on.</summary>
+    public DateTime ValidFrom { get; set; }
+
+    /// <summary>Until just before this UTC instant; null while it holds.</summary>
+    public DateTime? ValidTo { get; set; }
+
+    /// <summary>The branch above; null at the top.</summary>
+    public int? ParentId { get; set; }
+
+    /// <summary>The level.</summary>
+    public BranchLevel Level { get; set; }
+
+    /// <inheritdoc cref="Branch.IsSecondGeneration"/>
+    public bool IsSecondGeneration { get; set; }
+
+    /// <inheritdoc cref="Branch.SizeClass"/>
+    public string? SizeClass { get; set; }
 }
 
 /// <summary>dim_customer: what never changes about a customer.</summary>
@@ -63,4 +94,16 @@ public sealed class CustomerVersion
 
     /// <summary>Mean monthly revenue in CNY, not negative.</summary>
     public double MonthlyValue { get; set; }
+
+    /// <summary>The manager who owns the customer, by the source's id; null if nobody.</summary>
+    public string? ManagerId { get; set; }
+
+    /// <summary>The industry of a business customer; null for a person or where unknown.</summary>
+    public string? Industry { get; set; }
+
+    /// <summary>No usage for three full months (沉没): still in the base, flagged.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>The stage of life with us.</summary>
+    public Lifecycle Lifecycle { get; set; }
 }

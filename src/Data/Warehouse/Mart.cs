@@ -29,6 +29,9 @@ public sealed class BaseMart : MartRow
 
     /// <inheritdoc cref="Kpis.Values.Measure.OpeningValue"/>
     public double OpeningValue { get; set; }
+
+    /// <inheritdoc cref="Kpis.Values.Measure.ClosingTenureMonths"/>
+    public long ClosingTenureMonths { get; set; }
 }
 
 /// <summary>mart_churn: the churned of the opening base, by kind and reason.</summary>
@@ -45,77 +48,19 @@ public sealed class ChurnMart : MartRow
 
     /// <inheritdoc cref="Kpis.Values.Measure.ChurnedValue"/>
     public double ChurnedValue { get; set; }
+
+    /// <inheritdoc cref="Kpis.Values.Measure.ChurnedTenureMonths"/>
+    public long ChurnedTenureMonths { get; set; }
 }
 
-/// <summary>mart_complaint.</summary>
-public sealed class ComplaintMart : MartRow
+/// <summary>mart_joiner: who joined in the month, by the branch and tier at joining.</summary>
+public sealed class JoinerMart : MartRow
 {
-    /// <inheritdoc cref="Kpis.Values.Measure.ComplaintsOpened"/>
-    public long Opened { get; set; }
+    /// <inheritdoc cref="Kpis.Values.Measure.Joiners"/>
+    public long Joiners { get; set; }
 
-    /// <inheritdoc cref="Kpis.Values.Measure.ComplaintsJustified"/>
-    public long Justified { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.ComplaintsBacklog"/>
-    public long Backlog { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.ComplaintsSettled"/>
-    public long Settled { get; set; }
-}
-
-/// <summary>mart_settlement: how long complaints at risk in the month took, as counts that can be added (Q04).</summary>
-public sealed class SettlementMart : MartRow
-{
-    /// <summary>Days since opening when the month began; 0 if opened within it.</summary>
-    public int EntryDays { get; set; }
-
-    /// <summary>Days since opening when settled, or when the month ended.</summary>
-    public int ExitDays { get; set; }
-
-    /// <summary>Settled within the month; otherwise still open at its end.</summary>
-    public bool Settled { get; set; }
-
-    /// <summary>How many complaints.</summary>
-    public long Complaints { get; set; }
-}
-
-/// <summary>mart_survey, by the month in which a survey was sent.</summary>
-public sealed class SurveyMart : MartRow
-{
-    /// <inheritdoc cref="Kpis.Values.Measure.SurveysSent"/>
-    public long Sent { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.SurveysBounced"/>
-    public long Bounced { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.CsatResponses"/>
-    public long CsatResponses { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.CsatTop2"/>
-    public long CsatTop2 { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.CsatPoints"/>
-    public double CsatPoints { get; set; }
-}
-
-/// <summary>mart_case, by the month in which a case was closed.</summary>
-public sealed class CaseMart : MartRow
-{
-    /// <inheritdoc cref="Kpis.Values.Measure.CasesSaved"/>
-    public long Saved { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.CasesLost"/>
-    public long Lost { get; set; }
-}
-
-/// <summary>mart_coverage, by the branch at the end of the obligation period.</summary>
-public sealed class CoverageMart : MartRow
-{
-    /// <inheritdoc cref="Kpis.Values.Measure.RoutineContactsDue"/>
-    public long Due { get; set; }
-
-    /// <inheritdoc cref="Kpis.Values.Measure.RoutineContactsMade"/>
-    public long Made { get; set; }
+    /// <inheritdoc cref="Kpis.Values.Measure.JoinersLost"/>
+    public long JoinersLost { get; set; }
 }
 
 /// <summary>mart_month: a month whose measures have been made.</summary>
@@ -126,6 +71,9 @@ public sealed class MartMonth
 
     /// <summary>When its measures were last made, in UTC.</summary>
     public DateTime RefreshedAt { get; set; }
+
+    /// <summary>The data version that they were made with.</summary>
+    public long Version { get; set; }
 }
 
 /// <summary>data_version: one row whose number rises whenever measures change, so that readers know their blocks are old.</summary>

@@ -1,13 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kpi.Data.Warehouse;
 
 /// <summary>The embedded warehouse, one SQLite file.</summary>
-public sealed class SqliteWarehouse(DbContextOptions<SqliteWarehouse> options) : WarehouseContext(options);
+public sealed class SqliteWarehouse(DbContextOptions<SqliteWarehouse> options) : WarehouseContext(options)
+{
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, CommentedSqliteTables>();
+}
 
 /// <summary>The production warehouse on SQL Server.</summary>
-public sealed class SqlServerWarehouse(DbContextOptions<SqlServerWarehouse> options) : WarehouseContext(options);
+public sealed class SqlServerWarehouse(DbContextOptions<SqlServerWarehouse> options) : WarehouseContext(options)
+{
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, CommentedSqlServerTables>();
+}
 
 /// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteWarehouse --output-dir Warehouse/Migrations/Sqlite</c> make the model; it never connects.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteWarehouse>

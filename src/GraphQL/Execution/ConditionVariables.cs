@@ -16,9 +16,9 @@ internal static class ConditionVariables
             return [];
         }
 
-        foreach (var definition in document.Definitions)
+        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>())
         {
-            In(definition is OperationDefinitionNode own ? own.SelectionSet : ((FragmentDefinitionNode)definition).SelectionSet, found);
+            In(definition.SelectionSet, found);
         }
 
         found.IntersectWith(declared);

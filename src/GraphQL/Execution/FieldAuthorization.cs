@@ -7,31 +7,19 @@ namespace GraphQL.Execution;
 internal static class FieldAuthorization
 {
     public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizeAttribute> requirements) =>
-        new()
+        FieldResolver
+            .OfAsync(() => Guarded(inner.ValueAsync, requirements))
+            .With(inner.NeedsContext, inner.Subscribe is { } subscribe ? Guarded(subscribe, requirements) : null);
+
+    private static AsyncResolver Guarded(AsyncResolver inner, IReadOnlyList<AuthorizeAttribute> requirements) =>
+        async (parent, arguments, operation, context) =>
         {
-            NeedsContext = inner.NeedsContext,
-            Subscribe = inner.Subscribe is not { } subscribe
-                ? null
-                : async (parent, arguments, operation, context) =>
-                {
-                    foreach (var requirement in requirements)
-                    {
-                        await Demand(requirement, operation);
-                    }
-
-                    return await subscribe(parent, arguments, operation, context);
-                },
-            Async = async (parent, arguments, operation, context) =>
+            foreach (var requirement in requirements)
             {
-                foreach (var requirement in requirements)
-                {
-                    await Demand(requirement, operation);
-                }
+                await Demand(requirement, operation);
+            }
 
-                return inner.Async is null
-                    ? inner.Sync!(parent, arguments, operation, context)
-                    : await inner.Async(parent, arguments, operation, context);
-            },
+            return await inner(parent, arguments, operation, context);
         };
 
     private static async ValueTask Demand(AuthorizeAttribute requirement, OperationContext operation)

@@ -79,7 +79,7 @@ internal sealed class OperationCost(CostOptions options, VariableValues variable
         var own =
             definition.Cost
             ?? (
-                definition.Resolver?.Async is not null ? options.DefaultResolverCost
+                definition.Resolver is { IsAsync: true } ? options.DefaultResolverCost
                 : isComposite ? 1
                 : 0
             );

@@ -26,6 +26,9 @@ internal sealed class PlannedField
         Key = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
         CommaKey = [(byte)',', .. Key];
         TypeName = definition.Name == "__typename" ? Encoding.UTF8.GetBytes($"\"{parent.Name}\"") : null;
+        Leaf = definition.Resolver?.Leaf;
+        Sync = Leaf is null ? definition.Resolver?.Sync : null;
+        Async = definition.Resolver?.Async;
         if (!nodes[0].Arguments.Any(argument => HasVariable(argument.Value)))
         {
             ConstantArguments = TryCoerce();
@@ -40,6 +43,15 @@ internal sealed class PlannedField
 
     /// <summary>What is selected from the value, for composite types.</summary>
     public SelectionPlan? Selection { get; }
+
+    /// <inheritdoc cref="FieldResolver.Sync"/>
+    public SyncResolver? Sync { get; }
+
+    /// <inheritdoc cref="FieldResolver.Async"/>
+    public AsyncResolver? Async { get; }
+
+    /// <inheritdoc cref="FieldResolver.Leaf"/>
+    public LeafResolver? Leaf { get; }
 
     public string ResponseName { get; }
 

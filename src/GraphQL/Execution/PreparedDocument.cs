@@ -1,20 +1,8 @@
-using System.Security.Cryptography;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
 
 namespace GraphQL.Execution;
-
-/// <summary>SHA-256 of a document.</summary>
-internal readonly record struct DocumentHash(UInt128 High, UInt128 Low)
-{
-    public static DocumentHash Of(ReadOnlySpan<byte> document)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(document, hash);
-        return new DocumentHash(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
-    }
-}
 
 /// <summary>A document parsed and validated once, with the plans of its operations.</summary>
 internal sealed class PreparedDocument
@@ -43,11 +31,12 @@ internal sealed class PreparedDocument
     /// <summary>Syntax or validation errors.</summary>
     public IReadOnlyList<IError> Errors { get; }
 
+    /// <summary>Parses and validates a document; the text is kept.</summary>
     public static PreparedDocument Of(Schema schema, ReadOnlyMemory<byte> text, ParserOptions options, RequestLimits limits)
     {
         try
         {
-            var document = Parser.Parse(new Source(text.ToArray()), options);
+            var document = Parser.Parse(new Source(text), options);
             return new PreparedDocument(schema, document, DocumentValidator.Validate(schema, document, limits));
         }
         catch (GraphQLSyntaxException e)

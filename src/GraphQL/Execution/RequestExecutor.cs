@@ -26,7 +26,7 @@ internal sealed class RequestExecutor(
     ErrorHandler errorHandler
 ) : IRequestExecutor
 {
-    private readonly BoundedCache<DocumentHash, PreparedDocument> documents = new(options.DocumentCacheSize);
+    private readonly BoundedCache<DocumentKey, PreparedDocument> documents = new(options.DocumentCacheSize);
 
     public Schema Schema { get; } = schema;
 
@@ -175,10 +175,11 @@ internal sealed class RequestExecutor(
 
     private PreparedDocument Prepare(ReadOnlyMemory<byte> document)
     {
-        var hash = DocumentHash.Of(document.Span);
-        if (!documents.TryGet(hash, out var prepared))
+        var key = new DocumentKey(document);
+        if (!documents.TryGet(key, out var prepared))
         {
-            documents.Add(hash, prepared = PreparedDocument.Of(Schema, document, parserOptions, limits));
+            key = key.Kept();
+            documents.Add(key, prepared = PreparedDocument.Of(Schema, key.Document, parserOptions, limits));
         }
 
         return prepared;

@@ -101,18 +101,18 @@ internal sealed class ValueWriter(OperationContext operation, WriterStacks stack
         var resolver = field.Definition.Resolver!;
         var values = field.ConstantArguments ?? VariableArguments(field);
         var context = resolver.NeedsContext ? new FieldContext(operation, field, source, values, path.ToPath()!) : null;
-        if (resolver.Leaf is { } leaf)
+        if (field.Leaf is { } leaf)
         {
             return leaf(source, values, operation, context, writer) || Complete(field, field.Definition.Type, null);
         }
 
-        if (resolver.Sync is { } sync)
+        if (field.Sync is { } sync)
         {
             return Complete(field, field.Definition.Type, sync(source, values, operation, context));
         }
 
         operation.RequestAborted.ThrowIfCancellationRequested();
-        var value = resolver.Async!(source, values, operation, context);
+        var value = field.Async!(source, values, operation, context);
         if (value.IsCompleted)
         {
             return Complete(field, field.Definition.Type, value.GetAwaiter().GetResult());

@@ -32,7 +32,6 @@ public static class GraphQLServiceCollectionExtensions
         services.AddSingleton(builder.Limits);
         services.AddSingleton(builder.Persisted);
         services.AddSingleton(provider => provider.GetRequiredService<IRequestExecutor>().Schema);
-        services.TryAddSingleton<GraphQL.Transport.SocketServices>();
         services.AddHostedService<GraphQLStartup>();
         return builder;
     }

@@ -74,7 +74,7 @@ internal sealed class IntrospectionTypes
             new FieldDefinition(name, type)
             {
                 Arguments = [new InputValueDefinition("includeDeprecated", yes) { DefaultValue = new Language.BooleanValueNode(0, false) }],
-                Resolver = new FieldResolver { Sync = (parent, arguments, _, _) => value((T)parent!, arguments[0] is true) },
+                Resolver = FieldResolver.Of((parent, arguments, _, _) => value((T)parent!, arguments[0] is true)),
             }
         );
 

@@ -22,12 +22,12 @@ internal sealed class MetaFields
         };
         schema = new FieldDefinition("__schema", new NonNullType(introspection.Schema), "Access the current type schema of this server.")
         {
-            Resolver = new FieldResolver { Sync = (_, _, operation, _) => operation.Schema },
+            Resolver = FieldResolver.Of((_, _, operation, _) => operation.Schema),
         };
         type = new FieldDefinition("__type", introspection.Type, "Request the type information of a single type.")
         {
             Arguments = [new InputValueDefinition("name", new NonNullType(text))],
-            Resolver = new FieldResolver { Sync = (_, arguments, operation, _) => operation.Schema.Type((string)arguments[0]!) },
+            Resolver = FieldResolver.Of((_, arguments, operation, _) => operation.Schema.Type((string)arguments[0]!)),
         };
     }
 

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace GraphQL.Language;
 
-/// <summary>A parsed executable document (specification section 2.2).</summary>
+/// <summary>A parsed document (specification section 2.2).</summary>
 public sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> definitions) : SyntaxNode(0)
 {
     /// <summary>The text it was parsed from.</summary>
     public Source Source { get; } = source;
 
-    /// <summary>Operations and fragments in the order written.</summary>
+    /// <summary>Its definitions in the order written.</summary>
     public ImmutableArray<DefinitionNode> Definitions { get; } = definitions;
 
     /// <summary>The operations in the order written.</summary>
@@ -18,8 +18,33 @@ public sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> d
     public SourceLocation LocationOf(SyntaxNode node) => Source.LocationOf(node.Start);
 }
 
-/// <summary>An operation or fragment definition.</summary>
+/// <summary>An operation, a fragment, or what a request must not hold.</summary>
 public abstract class DefinitionNode(int start) : SyntaxNode(start);
+
+/// <summary>An operation or a fragment (specification section 2.2).</summary>
+public abstract class ExecutableDefinitionNode(
+    int start,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet,
+    StringValueNode? description
+) : DefinitionNode(start)
+{
+    /// <summary>Directives on it.</summary>
+    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+
+    /// <summary>What it selects.</summary>
+    public SelectionSetNode SelectionSet { get; } = selectionSet;
+
+    /// <summary>Its documentation; without meaning for execution.</summary>
+    public StringValueNode? Description { get; } = description;
+}
+
+/// <summary>A definition or extension of a type, a directive or the schema (specification section 3).</summary>
+public sealed class TypeSystemDefinitionNode(int start, Name? name) : DefinitionNode(start)
+{
+    /// <summary>What it defines; null for the schema.</summary>
+    public Name? Name { get; } = name;
+}
 
 /// <summary>The kinds of operation (specification section 2.3).</summary>
 public enum OperationKind
@@ -43,7 +68,7 @@ public sealed class OperationDefinitionNode(
     ImmutableArray<DirectiveNode> directives,
     SelectionSetNode selectionSet,
     StringValueNode? description
-) : DefinitionNode(start)
+) : ExecutableDefinitionNode(start, directives, selectionSet, description)
 {
     /// <summary>Query, mutation or subscription.</summary>
     public OperationKind Kind { get; } = kind;
@@ -53,15 +78,6 @@ public sealed class OperationDefinitionNode(
 
     /// <summary>The variables it declares.</summary>
     public ImmutableArray<VariableDefinitionNode> Variables { get; } = variables;
-
-    /// <summary>Directives on the operation.</summary>
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
-
-    /// <summary>What it selects from the root type.</summary>
-    public SelectionSetNode SelectionSet { get; } = selectionSet;
-
-    /// <summary>Documentation of the operation; without meaning for execution.</summary>
-    public StringValueNode? Description { get; } = description;
 }
 
 /// <summary>A named fragment (specification section 2.8).</summary>
@@ -72,22 +88,13 @@ public sealed class FragmentDefinitionNode(
     ImmutableArray<DirectiveNode> directives,
     SelectionSetNode selectionSet,
     StringValueNode? description
-) : DefinitionNode(start)
+) : ExecutableDefinitionNode(start, directives, selectionSet, description)
 {
     /// <summary>The fragment's name.</summary>
     public Name Name { get; } = name;
 
     /// <summary>The type it applies to.</summary>
     public NamedTypeNode TypeCondition { get; } = typeCondition;
-
-    /// <summary>Directives on the definition.</summary>
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
-
-    /// <summary>What it selects.</summary>
-    public SelectionSetNode SelectionSet { get; } = selectionSet;
-
-    /// <summary>Documentation of the fragment; without meaning for execution.</summary>
-    public StringValueNode? Description { get; } = description;
 }
 
 /// <summary><c>$name: Type = default</c> (specification section 2.10).</summary>

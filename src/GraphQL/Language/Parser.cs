@@ -5,7 +5,7 @@ using System.Text;
 namespace GraphQL.Language;
 
 /// <summary>
-/// Recursive-descent parser for executable documents (specification appendix B). Every nesting construct passes through
+/// Recursive-descent parser for documents (specification appendix B). Every nesting construct passes through
 /// <see cref="Many{T}"/> or <see cref="Deeper"/>, so recursion never exceeds <see cref="ParserOptions.MaxDepth"/>.
 /// </summary>
 public sealed partial class Parser
@@ -24,7 +24,7 @@ public sealed partial class Parser
         Advance();
     }
 
-    /// <summary>Parses an executable document.</summary>
+    /// <summary>Parses a document. Type system definitions are recognised, but only their names are kept.</summary>
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar or a limit.</exception>
     public static DocumentNode Parse(Source source, ParserOptions? options = null) => new Parser(source, options).Document();
 
@@ -70,6 +70,11 @@ public sealed partial class Parser
 
         var start = lexer.Start;
         var description = Description();
+        if (description is not null && lexer.Kind == TokenKind.BraceLeft)
+        {
+            throw Error("Unexpected description, descriptions are not supported on shorthand queries.", start);
+        }
+
         if (lexer.Kind == TokenKind.Name)
         {
             if (IsKeyword("query"u8))
@@ -90,6 +95,21 @@ public sealed partial class Parser
             if (IsKeyword("fragment"u8))
             {
                 return Fragment(start, description);
+            }
+
+            if (TypeSystemDefinition(start) is { } definition)
+            {
+                return definition;
+            }
+
+            if (description is not null)
+            {
+                throw Error("Unexpected description, only GraphQL definitions support descriptions.", start);
+            }
+
+            if (IsKeyword("extend"u8))
+            {
+                return Extension(start);
             }
         }
 

@@ -1,126 +1,139 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using GraphQL.Execution;
 
 namespace GraphQL.Transport;
 
-/// <summary>A request that is not a GraphQL request.</summary>
-internal sealed class BadRequestException(int status, string message) : Exception(message)
-{
-    /// <summary>The HTTP status that says so.</summary>
-    public int Status { get; } = status;
-}
-
 /// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5), persisted documents included.</summary>
 internal sealed class GraphQLRequestReader(PersistedDocuments persisted)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
 
-    /// <summary>Parses a body.</summary>
-    /// <exception cref="BadRequestException">It is no JSON, or no GraphQL request.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    /// <summary>The request in a JSON object; nothing of the text is kept.</summary>
+    /// <exception cref="BadRequestException">It is no JSON object, or a parameter is missing or has the wrong type.</exception>
+    /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
+    public OperationRequestBuilder Read(ReadOnlySpan<byte> json, bool queriesOnly = false)
     {
         try
         {
-            var document = JsonDocument.Parse(body, Options);
-            CheckText(document.RootElement);
-            return document;
-        }
-        catch (InvalidOperationException)
-        {
-            // System.Text.Json refuses lone surrogates only when a string is read, which resolvers would be the first to do.
-            throw new BadRequestException(400, "The request holds text that is not valid Unicode.");
+            var parameters = Parameters.Read(json);
+            if (parameters is { Query: null, Hash: null })
+            {
+                throw new BadRequestException(400, "The request has no \"query\".");
+            }
+
+            return new OperationRequestBuilder { QueriesOnly = queriesOnly }
+                .SetDocument(persisted.Resolve(parameters.Query is { } query ? query : (ReadOnlyMemory<byte>?)null, parameters.Hash))
+                .SetOperationName(parameters.OperationName)
+                .SetVariableValues(parameters.Variables);
         }
         catch (JsonException e)
         {
-            throw new BadRequestException(400, $"The request body is not valid JSON: {e.Message}");
+            throw JsonText.NotJson(e);
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonText.NotUnicode();
         }
     }
 
-    /// <summary>The request in a JSON object.</summary>
-    /// <exception cref="BadRequestException">A parameter is missing or has the wrong type.</exception>
-    /// <exception cref="GraphQLException">The persisted document is unknown or not allowed.</exception>
-    public OperationRequest Read(
-        JsonElement json,
-        IServiceProvider? services,
-        IDictionary<string, object?> contextData,
-        bool queriesOnly = false
-    )
+    private sealed class Parameters
     {
-        if (json.ValueKind != JsonValueKind.Object)
+        public byte[]? Query { get; private set; }
+
+        public string? OperationName { get; private set; }
+
+        /// <summary>Undefined when absent.</summary>
+        public JsonElement Variables { get; private set; }
+
+        /// <summary>Of a persisted document.</summary>
+        public string? Hash { get; private set; }
+
+        public static Parameters Read(ReadOnlySpan<byte> json)
         {
-            throw new BadRequestException(400, "The request body must be a JSON object.");
+            var reader = new Utf8JsonReader(json, Options);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                reader.Read();
+                throw new BadRequestException(400, "The request must be a JSON object.");
+            }
+
+            var parameters = new Parameters();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                parameters.ReadParameter(ref reader);
+            }
+
+            // To the end of the text, which must hold nothing else.
+            reader.Read();
+            return parameters;
         }
 
-        var query = Of(json, "query", JsonValueKind.String);
-        var text = query.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetBytes(query.GetString()!) : null;
-        var hash = PersistedHash(Of(json, "extensions", JsonValueKind.Object));
-        if (text is null or [] && hash is null)
+        private void ReadParameter(ref Utf8JsonReader reader)
         {
-            throw new BadRequestException(400, "The request has no \"query\".");
+            if (reader.ValueTextEquals("query"u8))
+            {
+                Query = IsThere(ref reader, JsonTokenType.String, "query") ? Bytes(ref reader) : null;
+            }
+            else if (reader.ValueTextEquals("operationName"u8))
+            {
+                OperationName = IsThere(ref reader, JsonTokenType.String, "operationName") ? reader.GetString() : null;
+            }
+            else if (reader.ValueTextEquals("variables"u8))
+            {
+                Variables = IsThere(ref reader, JsonTokenType.StartObject, "variables") ? Element(ref reader) : default;
+            }
+            else if (reader.ValueTextEquals("extensions"u8))
+            {
+                Hash = IsThere(ref reader, JsonTokenType.StartObject, "extensions") ? PersistedHash(Element(ref reader)) : null;
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
         }
 
-        var name = Of(json, "operationName", JsonValueKind.String);
-        var document = persisted.Resolve(text is null or [] && hash is not null ? null : (ReadOnlyMemory<byte>?)text, hash);
-        return new OperationRequest(document)
+        /// <summary>Moves to a parameter's value; whether it is not null.</summary>
+        private static bool IsThere(ref Utf8JsonReader reader, JsonTokenType type, string name)
         {
-            OperationName = name.ValueKind == JsonValueKind.String ? name.GetString() : null,
-            Variables = Of(json, "variables", JsonValueKind.Object),
-            Services = services,
-            ContextData = contextData,
-            QueriesOnly = queriesOnly,
-        };
-    }
-
-    /// <summary>Reads every name and string with an escape once; the parser's depth limit bounds the recursion.</summary>
-    private static void CheckText(JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.String when JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\'):
-                json.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in json.EnumerateArray())
-                {
-                    CheckText(item);
-                }
-
-                break;
-            case JsonValueKind.Object:
-                foreach (var property in json.EnumerateObject())
-                {
-                    _ = property.Name;
-                    CheckText(property.Value);
-                }
-
-                break;
-        }
-    }
-
-    private static string? PersistedHash(JsonElement extensions) =>
-        extensions.ValueKind == JsonValueKind.Object
-        && extensions.TryGetProperty("persistedQuery", out var persistedQuery)
-        && persistedQuery.ValueKind == JsonValueKind.Object
-        && persistedQuery.TryGetProperty("sha256Hash", out var hash)
-        && hash.ValueKind == JsonValueKind.String
-            ? hash.GetString()
-            : null;
-
-    /// <summary>A parameter; undefined when absent or null.</summary>
-    private static JsonElement Of(JsonElement json, string name, JsonValueKind kind)
-    {
-        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return default;
+            reader.Read();
+            return reader.TokenType == type
+                || (
+                    reader.TokenType == JsonTokenType.Null
+                        ? false
+                        : throw new BadRequestException(
+                            400,
+                            $"The request's \"{name}\" must be {(type == JsonTokenType.String ? "a string" : "an object")}."
+                        )
+                );
         }
 
-        return value.ValueKind == kind
-            ? value
-            : throw new BadRequestException(
-                400,
-                $"The request's \"{name}\" must be {(kind == JsonValueKind.String ? "a string" : "an object")}."
-            );
+        /// <summary>A string as UTF-8; null when empty.</summary>
+        private static byte[]? Bytes(ref Utf8JsonReader reader)
+        {
+            if (!reader.ValueIsEscaped)
+            {
+                return reader.ValueSpan.IsEmpty ? null : reader.ValueSpan.ToArray();
+            }
+
+            Span<byte> text = new byte[reader.ValueSpan.Length];
+            return text[..reader.CopyString(text)].ToArray();
+        }
+
+        private static JsonElement Element(ref Utf8JsonReader reader)
+        {
+            var element = JsonElement.ParseValue(ref reader);
+            JsonText.Check(element);
+            return element;
+        }
+
+        private static string? PersistedHash(JsonElement extensions) =>
+            extensions.TryGetProperty("persistedQuery", out var persistedQuery)
+            && persistedQuery.ValueKind == JsonValueKind.Object
+            && persistedQuery.TryGetProperty("sha256Hash", out var hash)
+            && hash.ValueKind == JsonValueKind.String
+                ? hash.GetString()
+                : null;
     }
 }

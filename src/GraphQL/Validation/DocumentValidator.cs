@@ -33,6 +33,7 @@ internal static class DocumentValidator
 
     private static ValidationRule[] Rules(ValidationContext context) =>
         [
+            new ExecutableDefinitionsRule(context),
             new UniqueOperationNamesRule(context),
             new LoneAnonymousOperationRule(context),
             new KnownOperationTypesRule(context),

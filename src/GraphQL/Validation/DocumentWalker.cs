@@ -12,7 +12,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     public void Walk()
     {
         Tell(rule => rule.Enter(context.Document));
-        foreach (var node in context.Document.Definitions)
+        foreach (var node in context.Document.Definitions.Where(node => node is not TypeSystemDefinitionNode))
         {
             if (context.IsFull)
             {

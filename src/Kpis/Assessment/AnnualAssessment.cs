@@ -16,6 +16,22 @@ public sealed record AnnualAssessment(
     IReadOnlyList<LocalizedText> Working
 )
 {
+    /// <summary>Composes the year from values on annual sums, with the calculation of their points.</summary>
+    /// <param name="scheme">Indicators, weights, minimum of months, grades.</param>
+    /// <param name="months">The months' rounded scores; null for a month that was not rated.</param>
+    /// <param name="annualValues">Each indicator recomputed on annual sums, never averaged over months.</param>
+    /// <exception cref="ArgumentException">A KPI has two values.</exception>
+    public static AnnualAssessment Of(AssessmentScheme scheme, IReadOnlyList<decimal?> months, IReadOnlyList<IndicatorValue> annualValues)
+    {
+        var indicators = scheme.AnnualIndicators.Count > 0 ? scheme.AnnualIndicators : scheme.Indicators;
+        var weighted = WeightedScore.Of(indicators, annualValues, scheme.MinimumAvailableWeight);
+        var year = Of(scheme, months, weighted.Score);
+        var total = weighted.Score is null
+            ? AssessmentTexts.NotRated(weighted.AvailableWeight, scheme.MinimumAvailableWeight)
+            : AssessmentTexts.BaseScore(weighted);
+        return year with { Working = [.. weighted.Indicators.Select(indicator => indicator.Working), total, .. year.Working] };
+    }
+
     /// <summary>Composes the year.</summary>
     /// <param name="scheme">Weights, minimum of months, grades.</param>
     /// <param name="months">The months' rounded scores; null for a month that was not rated.</param>

@@ -64,8 +64,17 @@ public sealed record AssessmentScheme
     /// <summary>The fee coefficient of a branch that is not rated.</summary>
     public double UnratedCoefficient { get; init; } = 1;
 
+    /// <summary>Whether all fees of a month are scaled so that they sum to the budget.</summary>
+    public bool ScalesToBudget { get; init; }
+
     /// <summary>How the year is composed.</summary>
     public AnnualRule Annual { get; init; } = new(0.6, 9);
+
+    /// <summary>What is scored on annual sums; the monthly indicators if empty.</summary>
+    public IReadOnlyList<SchemeIndicator> AnnualIndicators { get; init; } = [];
+
+    /// <summary>SHA-256 in lower-case hexadecimal over everything that decides a score; equal schemes have equal fingerprints.</summary>
+    public string Fingerprint => SchemeFingerprint.Of(this);
 
     /// <summary>The scheme that holds for a month: the latest that began by then; null if none had.</summary>
     public static AssessmentScheme? For(Month month, IEnumerable<AssessmentScheme> schemes) =>
@@ -81,10 +90,9 @@ public sealed record AssessmentScheme
     /// <summary>Everything that is wrong with the scheme, all together; empty if it may be used.</summary>
     public IEnumerable<string> Issues()
     {
-        var weights = Indicators.Sum(indicator => indicator.Weight);
-        if (Math.Abs(weights - 100) > 1e-9)
+        foreach (var issue in IndicatorIssues(Indicators).Concat(AnnualIndicators.Count == 0 ? [] : IndicatorIssues(AnnualIndicators)))
         {
-            yield return $"Scheme '{Version}': weights sum to {Figures.Plain(weights)}, not 100.";
+            yield return issue;
         }
 
         if (Indicators.Count is < 5 or > 10)
@@ -92,24 +100,33 @@ public sealed record AssessmentScheme
             yield return $"Scheme '{Version}' has {Indicators.Count} indicators; 5 to 10 are allowed.";
         }
 
-        foreach (var (kpi, count) in Indicators.CountBy(indicator => indicator.KpiId).Where(entry => entry.Value > 1))
+        if (!Grades.Zip(Grades.Skip(1)).All(pair => pair.First.From > pair.Second.From) || Grades is not [.., { From: decimal.MinValue }])
+        {
+            yield return $"Scheme '{Version}': grades do not fall from line to line down to one that takes all.";
+        }
+    }
+
+    private IEnumerable<string> IndicatorIssues(IReadOnlyList<SchemeIndicator> indicators)
+    {
+        var weights = indicators.Sum(indicator => indicator.Weight);
+        if (Math.Abs(weights - 100) > 1e-9)
+        {
+            yield return $"Scheme '{Version}': weights sum to {Figures.Plain(weights)}, not 100.";
+        }
+
+        foreach (var (kpi, count) in indicators.CountBy(indicator => indicator.KpiId).Where(entry => entry.Value > 1))
         {
             yield return $"Scheme '{Version}' has '{kpi}' {count} times.";
         }
 
-        foreach (var indicator in Indicators.Where(indicator => indicator.Weight <= 0))
+        foreach (var indicator in indicators.Where(indicator => indicator.Weight <= 0))
         {
             yield return $"Scheme '{Version}': the weight of '{indicator.KpiId}' is not above 0.";
         }
 
-        foreach (var indicator in Indicators.Where(indicator => !indicator.Rule.Rewards(indicator.Better)))
+        foreach (var indicator in indicators.Where(indicator => !indicator.Rule.Rewards(indicator.Better)))
         {
             yield return $"Scheme '{Version}': a better '{indicator.KpiId}' can get fewer points.";
-        }
-
-        if (!Grades.Zip(Grades.Skip(1)).All(pair => pair.First.From > pair.Second.From) || Grades is not [.., { From: decimal.MinValue }])
-        {
-            yield return $"Scheme '{Version}': grades do not fall from line to line down to one that takes all.";
         }
     }
 }

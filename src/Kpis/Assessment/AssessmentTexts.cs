@@ -105,6 +105,18 @@ internal static class AssessmentTexts
             $"Not rated: fee coefficient {Figures.Plain(coefficient)}, fee {Figures.Money(fee)} yuan."
         );
 
+    public static LocalizedText Ranked(int rank, int peers) =>
+        new($"同类机构 {peers} 个已评级，排名第 {rank}。", $"Rank {rank} of {peers} rated branches of the same level and size.");
+
+    public static LocalizedText Scaled(decimal fee, decimal total, decimal budget, decimal scaled)
+    {
+        var sum = $"{Figures.Money(fee)} × {Figures.Money(budget)} ÷ {Figures.Money(total)} = {Figures.Money(scaled)}";
+        return new(
+            $"按预算折算：{sum} 元（分角尾差按最大余数法分配）。",
+            $"Scaled to the budget: {sum} yuan (lost cents go to the largest remainders)."
+        );
+    }
+
     public static LocalizedText AnnualMean(int rated, double mean) =>
         new($"已评级月份 {rated} 个，平均 {Figures.Plain(mean)}。", $"{rated} rated months, mean {Figures.Plain(mean)}.");
 

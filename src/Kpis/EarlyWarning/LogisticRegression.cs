@@ -89,9 +89,10 @@ public static class LogisticRegression
         public double Loss(Vector<double> beta)
         {
             var loss = 0.0;
+            var coefficients = beta.AsArray();
             for (var row = 0; row < features.Count; row++)
             {
-                var logit = Logit(beta, row);
+                var logit = Logit(coefficients, row);
 
                 // ln(1 + e^logit) without overflow.
                 loss += Math.Max(logit, 0) + double.LogP1(Math.Exp(-Math.Abs(logit))) - (outcomes[row] ? logit : 0);
@@ -102,44 +103,48 @@ public static class LogisticRegression
 
         public Vector<double> NewtonStep(Vector<double> beta)
         {
-            var gradient = Vector<double>.Build.Dense(size);
-            var curvature = Matrix<double>.Build.Dense(size, size);
+            var coefficients = beta.AsArray();
+            var gradient = new double[size];
+            var curvature = new double[size * size];
             var x = new double[size];
             x[0] = 1;
             for (var row = 0; row < features.Count; row++)
             {
                 features[row].CopyTo(x, 1);
-                var p = LogisticModel.Logistic(Logit(beta, row));
+                var p = LogisticModel.Logistic(Logit(coefficients, row));
                 var (residual, weight) = ((outcomes[row] ? 1 : 0) - p, p * (1 - p));
                 for (var i = 0; i < size; i++)
                 {
                     gradient[i] += residual * x[i];
-                    for (var j = 0; j <= i; j++)
+                    var weighted = weight * x[i];
+                    var line = curvature.AsSpan(i * size, i + 1);
+                    for (var j = 0; j < line.Length; j++)
                     {
-                        curvature[i, j] += weight * x[i] * x[j];
+                        line[j] += weighted * x[j];
                     }
                 }
             }
 
             for (var i = 0; i < size; i++)
             {
-                gradient[i] -= i == 0 ? 0 : penalty * beta[i];
-                curvature[i, i] += i == 0 ? 0 : penalty;
+                gradient[i] -= i == 0 ? 0 : penalty * coefficients[i];
+                curvature[i * size + i] += i == 0 ? 0 : penalty;
                 for (var j = 0; j < i; j++)
                 {
-                    curvature[j, i] = curvature[i, j];
+                    curvature[j * size + i] = curvature[i * size + j];
                 }
             }
 
-            return curvature.LU().Solve(gradient);
+            return Matrix<double>.Build.Dense(size, size, curvature).LU().Solve(Vector<double>.Build.Dense(gradient));
         }
 
-        private double Logit(Vector<double> beta, int row)
+        private double Logit(double[] coefficients, int row)
         {
-            var logit = beta[0] + (offsets?[row] ?? 0);
-            for (var index = 1; index < size; index++)
+            var logit = coefficients[0] + (offsets?[row] ?? 0);
+            var values = features[row];
+            for (var index = 0; index < values.Length; index++)
             {
-                logit += beta[index] * features[row][index - 1];
+                logit += coefficients[index + 1] * values[index];
             }
 
             return logit;

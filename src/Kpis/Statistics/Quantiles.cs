@@ -22,7 +22,12 @@ public static class Quantiles
             throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
         }
 
-        double[] sorted = [.. values.Order()];
+        return OfSorted([.. values.Order()], share);
+    }
+
+    /// <summary>The same of values that are in rising order already.</summary>
+    internal static double OfSorted(ReadOnlySpan<double> sorted, double share)
+    {
         var position = share * (sorted.Length - 1);
         var below = (int)position;
         return below == sorted.Length - 1 ? sorted[below] : double.Lerp(sorted[below], sorted[below + 1], position - below);

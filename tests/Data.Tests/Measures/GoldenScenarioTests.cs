@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kpi.Data.ReadModel;
+using Kpi.Data.Reconciliation;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
@@ -7,23 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Measures;
 
-public sealed class GoldenScenarioTests : IAsyncLifetime
+public sealed class GoldenScenarioTests(GoldenWarehouse golden) : IClassFixture<GoldenWarehouse>
 {
     private static readonly Month March = new(2025, 3);
     private static readonly JsonElement Expected = GoldenScenario.Vector.GetProperty("expected");
 
-    private TemporaryWarehouse warehouse = null!;
-    private KpiReader reader = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        warehouse = await TemporaryWarehouse.CreateAsync();
-        await warehouse.SaveAsync(GoldenScenario.Facts());
-        // Silver coverage looks at the whole quarter, so the quarter's base must be there.
-        reader = await warehouse.RefreshAsync(new Month(2025, 1).Through(March));
-    }
-
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    private readonly TemporaryWarehouse warehouse = golden.Warehouse;
+    private readonly KpiReader reader = golden.Reader;
 
     [Theory]
     [InlineData("O1")]
@@ -88,15 +79,39 @@ public sealed class GoldenScenarioTests : IAsyncLifetime
     [InlineData("O1")]
     [InlineData("O2")]
     [InlineData("HQ")]
-    public async Task The_base_opens_and_closes_as_the_flow_says(string branch)
+    public async Task The_base_flows_from_opening_to_closing(string branch)
     {
-        var flow = Expected.GetProperty("base_flow").GetProperty(branch);
-        var snapshot = await new KpiWarehouse(warehouse.Location).CurrentAsync(TestContext.Current.CancellationToken);
+        var expected = Expected.GetProperty("base_flow").GetProperty(branch);
+        await using var db = warehouse.Location.Open();
 
-        var amounts = snapshot.AmountsOf(reader.Branch(branch)!, March, Segment.All)!.Value;
+        var flows = await BaseFlow.OfAsync(
+            db,
+            (await new KpiWarehouse(warehouse.Location).CurrentAsync(TestContext.Current.CancellationToken)).Tree,
+            March,
+            TestContext.Current.CancellationToken
+        );
 
-        amounts[Measure.OpeningBase].ShouldBe(flow.GetProperty("open").GetDouble());
-        amounts[Measure.ClosingBase].ShouldBe(flow.GetProperty("close").GetDouble());
+        flows
+            .Single(flow => flow.Key.Info.Code == branch)
+            .Value.ShouldBe(
+                new(
+                    expected.GetProperty("open").GetInt64(),
+                    expected.GetProperty("joins").GetInt64(),
+                    expected.GetProperty("reactivations").GetInt64(),
+                    expected.GetProperty("in").GetInt64(),
+                    expected.GetProperty("out").GetInt64(),
+                    expected.GetProperty("exits").GetInt64(),
+                    expected.GetProperty("close").GetInt64()
+                )
+            );
+    }
+
+    [Fact]
+    public async Task Every_branch_reconciles()
+    {
+        await using var db = warehouse.Location.Open();
+
+        (await BaseReconciliation.CheckAsync(db, March, BusinessClock.Default, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private KpiValue Read(string kpi, string branch, Segment segment = default) =>

@@ -20,10 +20,17 @@ public class ConformanceTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task Graphql_codegen_types_operations_by_introspection()
+    {
+        var (exitCode, output) = await Judges.Run("codegen.mjs", site.Url);
+        exitCode.ShouldBe(0, output);
+    }
+
+    [Fact]
     public async Task Parser_and_validator_judge_as_graphql_js_does()
     {
         var file = await Sdl();
-        var count = Environment.GetEnvironmentVariable("KPI_TEST_LONG") is null ? 2_000 : 40_000;
+        var count = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") is null ? 2_000 : 40_000;
         var (exitCode, output) = await Judges.Run("validation-diff.mjs", site.Url, $"--sdl={file}", $"--count={count}", "--seed=7");
         File.Delete(file);
         exitCode.ShouldBe(0, output);

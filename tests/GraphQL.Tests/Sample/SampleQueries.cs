@@ -58,6 +58,8 @@ public static class SampleQueries
 
     public static string? Echo(string? text) => text;
 
+    public static string? GetTenant([GlobalState] string? tenant) => tenant;
+
     public static BranchLevel EchoLevel(BranchLevel level = BranchLevel.Province) => level;
 
     public static IEnumerable<IEnumerable<int?>?>? EchoList(List<List<int?>?>? list) => list;

@@ -25,8 +25,11 @@ public sealed class StreamingSite : IAsyncLifetime
             graphQL =>
                 graphQL
                     .AddSocketSessionInterceptor<SampleInterceptor>()
-                    .ModifySocketOptions(options => options.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(700))
-                    .ModifyServerSentEventsOptions(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(100))
+                    .ModifyServerOptions(options =>
+                    {
+                        options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(700);
+                        options.ServerSentEvents.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
+                    })
         );
         app = builder.Build();
         app.UseWebSockets();
@@ -106,7 +109,7 @@ public sealed class SampleInterceptor(SessionLog log) : DefaultSocketSessionInte
     public override ValueTask OnRequestAsync(
         ISocketSession session,
         string operationSessionId,
-        OperationRequest request,
+        OperationRequestBuilder requestBuilder,
         CancellationToken cancellationToken = default
     )
     {

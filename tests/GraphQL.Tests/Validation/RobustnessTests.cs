@@ -7,7 +7,7 @@ namespace GraphQL.Tests.Validation;
 public class RobustnessTests
 {
     private static readonly SampleServer Server = new();
-    private static readonly int Count = Environment.GetEnvironmentVariable("KPI_TEST_LONG") is null ? 5_000 : 100_000;
+    private static readonly int Count = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") is null ? 5_000 : 100_000;
 
     private static readonly string[] Seeds =
     [
@@ -42,6 +42,25 @@ public class RobustnessTests
     [Fact]
     public async Task A_name_of_a_megabyte_is_only_an_unknown_field() =>
         (await Server.Ask("{ " + new string('a', 1_000_000) + " }")).ShouldContain("Cannot query field");
+
+    [Fact]
+    public async Task Thousands_of_equal_fields_are_one_field() =>
+        (await Server.Data($"{{ {string.Concat(Enumerable.Repeat("branch(code: \"HQ\") { name } ", 1_900))} }}")).ShouldBe(
+            """{"branch":{"name":"Head office"}}"""
+        );
+
+    [Fact]
+    public async Task Fragments_that_double_at_every_level_are_merged_in_time()
+    {
+        var levels = string.Concat(
+            Enumerable
+                .Range(0, 25)
+                .Select(i => $"fragment F{i} on Branch {{ parent {{ ...F{i + 1} }} ...on Branch {{ parent {{ ...F{i + 1} }} }} }} ")
+        );
+        (await Server.Ask($"{{ branch(code: \"HQ\") {{ ...F0 }} }} {levels} fragment F25 on Branch {{ name }}")).ShouldNotContain(
+            "aborted"
+        );
+    }
 
     [Fact]
     public async Task Comparing_thousands_of_fields_of_one_key_is_given_up_in_time()

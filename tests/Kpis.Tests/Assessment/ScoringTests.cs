@@ -69,6 +69,32 @@ public sealed class ScoringTests
     }
 
     [Fact]
+    public void Under_any_rule_a_better_value_never_gets_fewer_points()
+    {
+        var random = new Random(41);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var better = random.Next(2) == 0 ? KpiDirection.Lower : KpiDirection.Higher;
+            double[] cuts = [.. Enumerable.Range(0, 4).Select(_ => random.NextDouble()).Distinct().Order()];
+            double[] points = [.. cuts.Select(_ => (double)random.Next(0, 120)).Order()];
+            double[] rewarding = better == KpiDirection.Higher ? points : [.. points.Reverse()];
+            ScoringRule[] rules =
+            [
+                new StepRule(cuts[0], better, 0.001 + random.NextDouble() / 10, 1 + random.Next(5), random.Next(30)),
+                new KnotRule(new([.. cuts.Zip(rewarding, (value, result) => new Knot(value, result))])),
+                new BandRule(rewarding[0], [.. cuts.Skip(1).Zip(rewarding.Skip(1), (from, result) => new Band(from, result))]),
+            ];
+            var (worse, nicer) = (random.NextDouble(), random.NextDouble());
+            (worse, nicer) = worse < nicer == (better == KpiDirection.Higher) ? (worse, nicer) : (nicer, worse);
+            foreach (var rule in rules)
+            {
+                rule.Rewards(better).ShouldBeTrue();
+                rule.Score(nicer, KpiUnit.Percent).Points.ShouldBeGreaterThanOrEqualTo(rule.Score(worse, KpiUnit.Percent).Points - 1e-9);
+            }
+        }
+    }
+
+    [Fact]
     public void A_curve_cannot_be_in_two_places_at_once() =>
         Should.Throw<ArgumentException>(() => new PiecewiseLinear(new(1, 0), new(1, 60)));
 
@@ -83,9 +109,9 @@ public sealed class ScoringTests
             .Issues()
             .ShouldBe([
                 "Scheme '2026-1': weights sum to 50, not 100.",
-                "Scheme '2026-1' has 2 indicators; 5 to 10 are allowed.",
                 "Scheme '2026-1' has 'C01' 2 times.",
                 "Scheme '2026-1': a better 'C01' can get fewer points.",
+                "Scheme '2026-1' has 2 indicators; 5 to 10 are allowed.",
                 "Scheme '2026-1': grades do not fall from line to line down to one that takes all.",
             ]);
     }

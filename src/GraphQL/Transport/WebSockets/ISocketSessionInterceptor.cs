@@ -12,11 +12,11 @@ public interface ISocketSessionInterceptor
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Sees each request before it is executed; its <see cref="OperationRequest.ContextData"/> may be changed, a <see cref="GraphQLException"/> refuses it.</summary>
+    /// <summary>Sees each request before it is executed; its state may be changed, a <see cref="GraphQLException"/> refuses it.</summary>
     ValueTask OnRequestAsync(
         ISocketSession session,
         string operationSessionId,
-        OperationRequest request,
+        OperationRequestBuilder requestBuilder,
         CancellationToken cancellationToken = default
     );
 
@@ -51,7 +51,7 @@ public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
     public virtual ValueTask OnRequestAsync(
         ISocketSession session,
         string operationSessionId,
-        OperationRequest request,
+        OperationRequestBuilder requestBuilder,
         CancellationToken cancellationToken = default
     ) => default;
 

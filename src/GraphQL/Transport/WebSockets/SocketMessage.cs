@@ -49,7 +49,7 @@ internal sealed class SocketMessage : IOperationMessagePayload, IDisposable
         JsonDocument document;
         try
         {
-            document = GraphQLRequestReader.Parse(text);
+            document = JsonText.Parse(text);
         }
         catch (BadRequestException)
         {

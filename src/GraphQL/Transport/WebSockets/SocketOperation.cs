@@ -5,7 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace GraphQL.Transport;
 
 /// <summary>One operation of a connection: runs until its last response, its error, or the client's <c>complete</c>.</summary>
-internal sealed class SocketOperation(SocketSession session, SocketMessage message, OperationRequest request, CancellationTokenSource stop)
+internal sealed class SocketOperation(
+    SocketSession session,
+    SocketMessage message,
+    OperationRequestBuilder builder,
+    CancellationTokenSource stop
+)
 {
     private readonly Lock gate = new();
     private bool hasEnded;
@@ -30,7 +35,9 @@ internal sealed class SocketOperation(SocketSession session, SocketMessage messa
         await Task.Yield();
         try
         {
-            await session.Interceptor.OnRequestAsync(session, Id, request, stop.Token);
+            await session.Interceptor.OnRequestAsync(session, Id, builder, stop.Token);
+            var request = builder.Build();
+            request.AcceptsStream = true;
             using var result = await session.Executor.ExecuteAsync(request, stop.Token);
             await (result.Stream is { } stream ? StreamAsync(stream) : AnswerAsync(result));
         }

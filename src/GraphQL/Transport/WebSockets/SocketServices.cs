@@ -5,16 +5,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace GraphQL.Transport;
 
-/// <summary>What all connections share.</summary>
+/// <summary>What all connections to one endpoint share.</summary>
 internal sealed class SocketServices(
     IRequestExecutor executor,
     RequestLimits limits,
     PersistedDocuments persisted,
-    IOptions<GraphQLSocketOptions> options,
+    GraphQLServerOptions options,
     ILogger<SocketServices> log
 )
 {
@@ -24,7 +23,7 @@ internal sealed class SocketServices(
 
     public GraphQLRequestReader Reader { get; } = new(persisted);
 
-    public GraphQLSocketOptions Options => options.Value;
+    public GraphQLSocketOptions Options => options.Sockets;
 
     public ILogger Log => log;
 
@@ -33,9 +32,11 @@ internal sealed class SocketServices(
 }
 
 /// <summary>Accepts WebSockets and serves them until they end.</summary>
-internal sealed class SocketEndpoint(SocketServices services, IHostApplicationLifetime application)
+internal sealed class SocketEndpoint(IServiceProvider provider, GraphQLServerOptions options, IHostApplicationLifetime application)
 {
     private const string Protocol = "graphql-transport-ws";
+
+    private readonly SocketServices services = ActivatorUtilities.CreateInstance<SocketServices>(provider, options);
 
     public async Task HandleAsync(HttpContext http)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using GraphQL.AspNetCore;
 using GraphQL.Execution;
@@ -185,11 +186,10 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
             throw new SocketClosingException(4409, $"Subscriber for {message.Id} already exists");
         }
 
-        OperationRequest request;
+        OperationRequestBuilder request;
         try
         {
-            request = services.Reader.Read(message.Payload, services: null, OperationData());
-            request.AcceptsStream = true;
+            request = services.Reader.Read(JsonMarshal.GetRawUtf8Value(message.Payload));
             // Those the client has completed count until they have ended.
             if (running.Count >= services.Options.MaxOperations)
             {
@@ -213,6 +213,12 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
             return;
         }
 
+        foreach (var (name, value) in ContextData)
+        {
+            request.SetGlobalState(name, value);
+        }
+
+        request.SetGlobalState(nameof(ClaimsPrincipal), http.User).SetGlobalState(nameof(HttpContext), http);
         var operation = new SocketOperation(this, message, request, CancellationTokenSource.CreateLinkedTokenSource(ended.Token));
         operations[message.Id] = operation;
         var task = operation.RunAsync();
@@ -224,9 +230,6 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
             TaskScheduler.Default
         );
     }
-
-    private Dictionary<string, object?> OperationData() =>
-        new(ContextData, StringComparer.Ordinal) { [nameof(ClaimsPrincipal)] = http.User, [nameof(HttpContext)] = http };
 
     private Task CloseUnlessInitialisedAsync() =>
         isInitialised ? Task.CompletedTask : CloseAsync("Connection initialisation timeout", 4408).AsTask();

@@ -61,25 +61,16 @@ internal sealed class ResolverCompiler
         if (shape.IsAsync)
         {
             var wrap = AsyncResult.Wrapper(value.Type);
-            return new FieldResolver
-            {
-                Async = Lambda<AsyncResolver>(
-                    Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)))
-                ),
-                NeedsContext = needsContext,
-                Subscribe = Subscribe,
-            };
+            var later = Expression.Call(wrap, value, Expression.Property(operation, nameof(OperationContext.RequestAborted)));
+            return FieldResolver.OfAsync(() => Lambda<AsyncResolver>(later)).With(needsContext, Subscribe);
         }
 
-        return new FieldResolver
-        {
-            Sync = Lambda<SyncResolver>(Expression.Convert(value, typeof(object))),
-            Leaf = LeafWriting.Of(value, type, out var writer) is { } body
-                ? Expression.Lambda<LeafResolver>(body, parent, arguments, operation, context, writer).Compile()
-                : null,
-            NeedsContext = needsContext,
-            Subscribe = Subscribe,
-        };
+        Func<LeafResolver>? leaf = LeafWriting.Of(value, type, out var writer) is { } body
+            ? Expression.Lambda<LeafResolver>(body, parent, arguments, operation, context, writer).Compile
+            : null;
+        return FieldResolver
+            .OfSync(() => Lambda<SyncResolver>(Expression.Convert(value, typeof(object))), leaf)
+            .With(needsContext, Subscribe);
     }
 
     /// <summary>A resolver that gives the stream behind a subscription, brought to one form by the wrapper.</summary>

@@ -15,18 +15,13 @@ internal static class Pager
             .GetMethod(nameof(PageOf), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(item)
             .CreateDelegate<Func<object?, PageRequest, PagingOptions, CancellationToken, ValueTask<object?>>>();
-        return new FieldResolver
+        AsyncResolver paged = async (parent, arguments, operation, context) =>
         {
-            NeedsContext = inner.NeedsContext,
-            Async = async (parent, arguments, operation, context) =>
-            {
-                var request = PageRequest.Of(arguments, firstArgument, options);
-                var items = inner.Async is null
-                    ? inner.Sync!(parent, arguments, operation, context)
-                    : await inner.Async(parent, arguments, operation, context);
-                return items is null or Connection ? items : await page(items, request, options, operation.RequestAborted);
-            },
+            var request = PageRequest.Of(arguments, firstArgument, options);
+            var items = await inner.ValueAsync(parent, arguments, operation, context);
+            return items is null or Connection ? items : await page(items, request, options, operation.RequestAborted);
         };
+        return FieldResolver.OfAsync(() => paged).With(inner.NeedsContext);
     }
 
     private static async ValueTask<object?> PageOf<T>(object? source, PageRequest request, PagingOptions options, CancellationToken ct)

@@ -1,70 +1,37 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using GraphQL.Language;
 using GraphQL.Types;
 
 namespace GraphQL.Validation.Rules;
 
 /// <summary>
-/// Selections with one response key mean one field (specification section 5.3.2, FieldsInSetCanMerge). Each pair of fragments and each
-/// selection set with each fragment is compared once, and comparisons are counted, so a document cannot make them explode. As in
-/// graphql-js, <c>__typename</c> takes part by its name but not by its type.
+/// Selections with one response key mean one field (specification section 5.3.2, FieldsInSetCanMerge). Where <see cref="FieldMergingCheck"/>
+/// finds nothing there is nothing; otherwise fields are compared in pairs, as graphql-js does, to tell which conflict. Each pair of fragments
+/// and each selection set with each fragment is compared once, and comparisons are counted, so a document cannot make them explode.
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
-    // What graphql-js allows: messages stay short and work stays linear, whatever the document.
-    private const int MaxDetail = 1000;
-    private const int MaxNodes = 20;
-
     private readonly Dictionary<SelectionSetNode, CollectedFields> collected = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private readonly Dictionary<(CollectedFields, string), bool> comparedWithFragment = [];
 
     private int budget = 500_000;
+    private bool canAllMerge;
+
+    public override void Enter(DocumentNode document) => canAllMerge = new FieldMergingCheck(Context).IsCertain();
 
     public override void Enter(SelectionSetNode selectionSet, bool isInline)
     {
         // An inline fragment's fields are compared as part of the selection set around it.
-        if (isInline || selectionSet.Selections is [FieldNode or FragmentSpreadNode])
+        if (canAllMerge || isInline || selectionSet.Selections is [FieldNode or FragmentSpreadNode])
         {
             return;
         }
 
         foreach (var conflict in Within(Context.ParentType, selectionSet))
         {
-            Report(
-                $"Fields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
-                [.. conflict.First.Concat(conflict.Second).Select(field => field.Start)]
-            );
+            Report(conflict.Message, [.. conflict.First.Concat(conflict.Second).Select(field => field.Start)]);
         }
-    }
-
-    /// <summary>A conflict between sub-selections tells of those inside, up to a length.</summary>
-    private static string ReasonOf(List<Conflict> inner)
-    {
-        var reason = new StringBuilder();
-        foreach (var conflict in inner.TakeWhile(_ => reason.Length <= MaxDetail))
-        {
-            reason
-                .Append(reason.Length == 0 ? "" : " and ")
-                .Append($"subfields \"{Abbreviate(conflict.Key)}\" conflict because {conflict.Reason}");
-        }
-
-        return Abbreviate(reason.ToString());
-    }
-
-    private static string Abbreviate(string text) => text.Length > MaxDetail ? text[..MaxDetail] + "..." : text;
-
-    /// <summary>The field and those inside that conflict, so many at most.</summary>
-    private static List<FieldNode> Nodes(FieldNode field, List<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
-    {
-        List<FieldNode> nodes = [field];
-        foreach (var conflict in conflicts.TakeWhile(_ => nodes.Count < MaxNodes))
-        {
-            nodes.AddRange(side(conflict).TakeLast(MaxNodes - nodes.Count));
-        }
-
-        return nodes;
     }
 
     private void Spend(int cost)
@@ -76,9 +43,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private List<Conflict> Within(CompositeType? parent, SelectionSetNode set)
+    private List<FieldConflict> Within(CompositeType? parent, SelectionSetNode set)
     {
-        var conflicts = new List<Conflict>();
+        var conflicts = new List<FieldConflict>();
         var fields = FieldsOf(parent, set);
         foreach (var (key, group) in fields.Groups)
         {
@@ -103,7 +70,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return conflicts;
     }
 
-    private void WithFragment(List<Conflict> conflicts, CollectedFields fields, string name, bool areExclusive)
+    private void WithFragment(List<FieldConflict> conflicts, CollectedFields fields, string name, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Spend(1);
@@ -129,7 +96,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private void BetweenFragments(List<Conflict> conflicts, string one, string other, bool areExclusive)
+    private void BetweenFragments(List<FieldConflict> conflicts, string one, string other, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Spend(2);
@@ -157,7 +124,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private void Between(List<Conflict> conflicts, CollectedFields one, CollectedFields other, bool areExclusive)
+    private void Between(List<FieldConflict> conflicts, CollectedFields one, CollectedFields other, bool areExclusive)
     {
         if (one.Groups.Count == 0 || other.Groups.Count == 0)
         {
@@ -178,36 +145,30 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private Conflict? Compare(string key, Selected one, Selected other, bool areExclusive)
+    private FieldConflict? Compare(string key, SelectedField one, SelectedField other, bool areExclusive)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Spend(2);
 
-        // Two object types never apply to one value, so their fields may differ as long as the results have one shape.
-        areExclusive |= one.Parent is ObjectType && other.Parent is ObjectType && one.Parent != other.Parent;
+        // Exclusive fields may differ as long as the results have one shape.
+        areExclusive |= SelectedField.AreExclusive(one, other);
         if (!areExclusive)
         {
-            var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
-            if (name != otherName)
+            if (one.Node.Name.Value != other.Node.Name.Value)
             {
-                return new Conflict(
-                    key,
-                    $"\"{Abbreviate(name)}\" and \"{Abbreviate(otherName)}\" are different fields",
-                    [one.Node],
-                    [other.Node]
-                );
+                return FieldConflict.DifferentFields(key, one.Node, other.Node);
             }
 
-            if (!HaveSameArguments(one.Node, other.Node))
+            if (!SelectedField.HaveSameArguments(one.Node, other.Node))
             {
-                return new Conflict(key, "they have differing arguments", [one.Node], [other.Node]);
+                return new FieldConflict(key, "they have differing arguments", [one.Node], [other.Node]);
             }
         }
 
         var (type, otherType) = (one.Definition?.Type, other.Definition?.Type);
-        if (type is not null && otherType is not null && HaveDifferentShape(type, otherType))
+        if (type is not null && otherType is not null && SelectedField.HaveDifferentShape(type, otherType))
         {
-            return new Conflict(key, $"they return conflicting types \"{type}\" and \"{otherType}\"", [one.Node], [other.Node]);
+            return new FieldConflict(key, $"they return conflicting types \"{type}\" and \"{otherType}\"", [one.Node], [other.Node]);
         }
 
         if (one.Node.SelectionSet is not { } set || other.Node.SelectionSet is not { } otherSet)
@@ -216,17 +177,10 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
 
         var inner = BetweenSubselections(areExclusive, type?.Named as CompositeType, set, otherType?.Named as CompositeType, otherSet);
-        return inner.Count == 0
-            ? null
-            : new Conflict(
-                key,
-                ReasonOf(inner),
-                Nodes(one.Node, inner, conflict => conflict.First),
-                Nodes(other.Node, inner, conflict => conflict.Second)
-            );
+        return inner.Count == 0 ? null : FieldConflict.Within(key, one.Node, other.Node, inner);
     }
 
-    private List<Conflict> BetweenSubselections(
+    private List<FieldConflict> BetweenSubselections(
         bool areExclusive,
         CompositeType? type,
         SelectionSetNode set,
@@ -234,7 +188,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         SelectionSetNode otherSet
     )
     {
-        var conflicts = new List<Conflict>();
+        var conflicts = new List<FieldConflict>();
         var (one, other) = (FieldsOf(type, set), FieldsOf(otherType, otherSet));
         Between(conflicts, one, other, areExclusive);
         foreach (var spread in other.Spreads)
@@ -284,7 +238,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
                         fields.Groups.Add(field.ResponseName, group = []);
                     }
 
-                    group.Add(new Selected(parent, field, (parent as FieldsType)?.Field(field.Name.Value)));
+                    group.Add(SelectedField.Of(parent, field));
                     break;
                 case FragmentSpreadNode spread when !fields.Spreads.Contains(spread.Name.Value):
                     fields.Spreads.Add(spread.Name.Value);
@@ -300,23 +254,6 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private static bool HaveSameArguments(FieldNode one, FieldNode other) =>
-        one.Arguments.Length == other.Arguments.Length
-        && one.Arguments.All(argument =>
-            other.Arguments.FirstOrDefault(candidate => candidate.Name.Value == argument.Name.Value) is { } same
-            && ValueEquality.AreSame(argument.Value, same.Value)
-        );
-
-    private static bool HaveDifferentShape(GraphQLType one, GraphQLType other) =>
-        (one, other) switch
-        {
-            (ListType a, ListType b) => HaveDifferentShape(a.OfType, b.OfType),
-            (ListType, _) or (_, ListType) when one is not NonNullType && other is not NonNullType => true,
-            (NonNullType a, NonNullType b) => HaveDifferentShape(a.OfType, b.OfType),
-            (NonNullType, _) or (_, NonNullType) => true,
-            _ => (one.IsLeaf || other.IsLeaf) && one != other,
-        };
-
     // Compared as exclusive is weaker than compared as overlapping.
     private static bool IsCompared<T>(Dictionary<T, bool> pairs, T pair, bool areExclusive)
         where T : notnull
@@ -330,7 +267,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return false;
     }
 
-    private static void Add(List<Conflict> conflicts, Conflict? conflict)
+    private static void Add(List<FieldConflict> conflicts, FieldConflict? conflict)
     {
         if (conflict is not null)
         {
@@ -338,14 +275,10 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    private sealed record Selected(CompositeType? Parent, FieldNode Node, FieldDefinition? Definition);
-
     private sealed class CollectedFields
     {
-        public OrderedDictionary<string, List<Selected>> Groups { get; } = new(StringComparer.Ordinal);
+        public OrderedDictionary<string, List<SelectedField>> Groups { get; } = new(StringComparer.Ordinal);
 
         public List<string> Spreads { get; } = [];
     }
-
-    private sealed record Conflict(string Key, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second);
 }

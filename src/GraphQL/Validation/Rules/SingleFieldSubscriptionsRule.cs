@@ -56,7 +56,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include"));
+            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include").Take(1));
             switch (selection)
             {
                 case FieldNode field:

@@ -18,44 +18,49 @@ public static class ExactFunnel
             throw new ArgumentOutOfRangeException(nameof(target), target, "A proportion is from 0 to 1.");
         }
 
-        var (look, alarm, _) = options ?? FunnelOptions.Default;
-        return new(
-            Limit(denominator, target, (1 - alarm) / 2),
-            Limit(denominator, target, (1 - look) / 2),
-            Limit(denominator, target, (1 + look) / 2),
-            Limit(denominator, target, (1 + alarm) / 2)
-        );
-    }
-
-    private static double Limit(int denominator, double target, double tail)
-    {
         if (target is 0 or 1)
         {
-            return target; // Every count but one is impossible.
+            return new(target, target, target, target); // Every count but one is impossible.
         }
 
-        var reached = SmallestCountReaching(denominator, target, tail);
-        var cumulative = Binomial.CDF(target, denominator, reached);
-        var step = (cumulative - tail) / Binomial.PMF(target, denominator, reached);
-        return Math.Max(0, (reached - step) / denominator);
+        var (look, alarm, _) = options ?? FunnelOptions.Default;
+        Span<double> limits = stackalloc double[4];
+        Walk(denominator, target, [(1 - alarm) / 2, (1 - look) / 2, (1 + look) / 2, (1 + alarm) / 2], limits);
+        return new(limits[0], limits[1], limits[2], limits[3]);
     }
 
-    private static int SmallestCountReaching(int denominator, double target, double tail)
+    /// <summary>Walks up the distribution once, from below the lowest limit; each limit lies where its tail is reached.</summary>
+    private static void Walk(int denominator, double target, ReadOnlySpan<double> tails, Span<double> limits)
     {
-        var (low, high) = (0, denominator);
-        while (low < high)
+        var (count, cumulative) = Below(denominator, target, tails[0]);
+        var probability = Binomial.PMF(target, denominator, count);
+        var odds = target / (1 - target);
+        for (var index = 0; index < tails.Length; index++)
         {
-            var middle = low + (high - low) / 2;
-            if (Binomial.CDF(target, denominator, middle) >= tail)
+            while (cumulative < tails[index] && count < denominator)
             {
-                high = middle;
+                probability *= (double)(denominator - count) / (count + 1) * odds;
+                count++;
+                cumulative += probability;
             }
-            else
-            {
-                low = middle + 1;
-            }
+
+            limits[index] = Math.Max(0, (count - (cumulative - tails[index]) / probability) / denominator);
+        }
+    }
+
+    /// <summary>A count whose cumulative probability is below a tail, or 0.</summary>
+    private static (int Count, double Cumulative) Below(int denominator, double target, double tail)
+    {
+        var deviation = Math.Sqrt(denominator * target * (1 - target));
+        var reach = (1.5 - Normal.InvCDF(0, 1, tail)) * deviation;
+        var count = (int)Math.Max(0, denominator * target - reach);
+        var cumulative = Binomial.CDF(target, denominator, count);
+        while (count > 0 && cumulative >= tail)
+        {
+            count = (int)Math.Max(0, count - Math.Ceiling(deviation));
+            cumulative = Binomial.CDF(target, denominator, count);
         }
 
-        return low;
+        return (count, cumulative);
     }
 }

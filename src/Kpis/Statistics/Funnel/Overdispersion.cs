@@ -56,7 +56,8 @@ public sealed record Overdispersion(
         var theta = target ?? observations.Sum(one => (double)one.Numerator) / observations.Sum(one => (double)one.Denominator);
         double[] scores = [.. observations.Select(one => (Angle(one.Proportion) - Angle(theta)) / StandardError(one.Denominator))];
         var share = (options ?? FunnelOptions.Default).WinsorShare;
-        var (low, high) = (Quantiles.Type7(scores, share), Quantiles.Type7(scores, 1 - share));
+        double[] sorted = [.. scores.Order()];
+        var (low, high) = (Quantiles.OfSorted(sorted, share), Quantiles.OfSorted(sorted, 1 - share));
         var squares = scores.Sum(score => Math.Pow(Math.Clamp(score, low, high), 2));
 
         // Weights 1/s² are 4n.

@@ -2,6 +2,16 @@ using Kpi.Kpis.Catalogue;
 
 namespace Kpi.Kpis.Statistics.Ranking;
 
+/// <summary>How the ranks of many peers are found.</summary>
+public enum RankMethod
+{
+    /// <summary>By <see cref="GridRanks"/>: no draws, the same at every run, milliseconds.</summary>
+    Grid,
+
+    /// <summary>By <see cref="DrawnRanks"/>: seeded draws, seconds for thousands of peers.</summary>
+    Draws,
+}
+
 /// <summary>How peers are ranked. The defaults are those of spec sections 3.5 and 3.6.</summary>
 public sealed record RankingOptions
 {
@@ -11,13 +21,16 @@ public sealed record RankingOptions
     /// <summary>Fewer peers are shrunken but not ranked.</summary>
     public int MinimumPeers { get; init; } = 5;
 
-    /// <summary>Up to so many peers rank distributions are integrated, above they are drawn.</summary>
+    /// <summary>Up to so many peers rank distributions are integrated by <see cref="ExactRanks"/>.</summary>
     public int ExactUpTo { get; init; } = 50;
 
-    /// <summary>So many draws.</summary>
+    /// <summary>And above by this method. The specification's draws are there to be compared with (docs/decisions/0015).</summary>
+    public RankMethod MethodAbove { get; init; } = RankMethod.Grid;
+
+    /// <summary>So many draws, if ranks are drawn.</summary>
     public int Draws { get; init; } = 10_000;
 
-    /// <summary>Where the draws start.</summary>
+    /// <summary>Where the draws start, if ranks are drawn.</summary>
     public ulong Seed { get; init; } = 20_260_101;
 
     /// <summary>The probability of the rank interval.</summary>
@@ -65,27 +78,38 @@ public sealed record PeerRanking(BetaBinomialShrinkage Shrinkage, IReadOnlyList<
         }
 
         BetaPosterior[] posteriors = [.. peers.Select(peer => shrinkage.Posterior(peer)!.Value)];
-        var distributions =
-            posteriors.Length <= chosen.ExactUpTo ? ExactRanks.Of(posteriors) : DrawnRanks.Of(posteriors, chosen.Draws, chosen.Seed);
         return new(
             shrinkage,
             [
-                .. distributions
+                .. Summaries(posteriors, chosen)
                     .Select(
-                        (ranks, index) => Rank(index, posteriors[index], better == KpiDirection.Lower ? ranks : ranks.Reversed(), chosen)
+                        (ranks, index) =>
+                            Rank(index, posteriors[index], better == KpiDirection.Lower ? ranks : ranks.Reversed(peers.Count), chosen)
                     )
                     .OrderBy(branch => branch.ExpectedRank),
             ]
         );
     }
 
-    private static RankedBranch Rank(int index, BetaPosterior posterior, RankDistribution ranks, RankingOptions options) =>
+    private static IEnumerable<RankSummary> Summaries(BetaPosterior[] posteriors, RankingOptions options)
+    {
+        var isMany = posteriors.Length > options.ExactUpTo;
+        if (isMany ? options.MethodAbove == RankMethod.Grid : !posteriors.All(ExactRanks.CanIntegrate))
+        {
+            return GridRanks.Of(posteriors, options.IntervalLevel);
+        }
+
+        var distributions = isMany ? DrawnRanks.Of(posteriors, options.Draws, options.Seed) : ExactRanks.Of(posteriors);
+        return distributions.Select(ranks => ranks.Summary(options.IntervalLevel));
+    }
+
+    private static RankedBranch Rank(int index, BetaPosterior posterior, RankSummary ranks, RankingOptions options) =>
         new(
             index,
             posterior.Mean,
             posterior.Interval(),
             ranks.Expected,
-            ranks.Interval(options.IntervalLevel),
+            ranks.Interval,
             ranks.First > options.NamingProbability,
             ranks.Last > options.NamingProbability
         );

@@ -16,8 +16,9 @@ public sealed record RankDistribution(IReadOnlyList<double> Probabilities)
     /// <summary>The ranks between which the true one lies with a probability of at least <paramref name="level"/>, by default 0.9.</summary>
     public (int Low, int High) Interval(double level = 0.9) => (Reaching((1 - level) / 2), Reaching((1 + level) / 2));
 
-    /// <summary>The same with rank 1 for the highest true proportion.</summary>
-    public RankDistribution Reversed() => new([.. Probabilities.Reverse()]);
+    /// <summary>What is published of it.</summary>
+    /// <param name="level">The probability of the rank interval.</param>
+    public RankSummary Summary(double level = 0.9) => new(Expected, Interval(level), First, Last);
 
     private int Reaching(double share)
     {

@@ -96,10 +96,10 @@ public sealed class RankTests
         PeerRanking.Of([new(10, 1000), new(300, 1000), new(310, 1000), new(600, 1000)], KpiDirection.Lower).Branches.ShouldBeEmpty();
 
     [Fact]
-    public void More_than_fifty_peers_are_ranked_by_draws()
+    public void More_than_fifty_peers_are_ranked_by_draws_if_asked_for()
     {
         var peers = Enumerable.Range(0, 60).Select(index => new BranchCount(20 + 5 * index, 1000)).ToArray();
-        var ranking = PeerRanking.Of(peers, KpiDirection.Higher, new() { Draws = 500 });
+        var ranking = PeerRanking.Of(peers, KpiDirection.Higher, new() { MethodAbove = RankMethod.Draws, Draws = 500 });
 
         ranking.Branches.Sum(branch => branch.ExpectedRank).ShouldBe(60 * 61 / 2, 1e-6);
         ranking.Branches[0].Index.ShouldBeGreaterThan(55);

@@ -22,6 +22,37 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
+                {
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("int")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("CustomerId", "ManagerId", "ValidFrom");
+
+                    b.ToTable("fact_assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_assignment_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMart", b =>
                 {
                     b.Property<int>("Month")
@@ -43,6 +74,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<long>("ClosingBase")
                         .HasColumnType("bigint")
                         .HasColumnName("closing_base");
+
+                    b.Property<long>("ClosingTenureMonths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_tenure_months");
 
                     b.Property<long>("OpeningBase")
                         .HasColumnType("bigint")
@@ -83,6 +118,18 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("branch_open");
 
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_silent");
+
+                    b.Property<int>("Lifecycle")
+                        .HasColumnType("int")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<int>("TenureMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("tenure_months");
+
                     b.Property<int>("TierOpen")
                         .HasColumnType("int")
                         .HasColumnName("tier_open");
@@ -93,7 +140,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Month", "CustomerId");
 
-                    b.ToTable("fact_base_month", (string)null);
+                    b.ToTable("fact_base_month", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
@@ -107,6 +157,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("code");
+
+                    b.Property<bool>("IsSecondGeneration")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
                         .HasColumnType("int")
@@ -128,14 +182,56 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("SizeClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("size_class");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("ParentId");
-
                     b.ToTable("dim_branch", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
+                {
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_from");
+
+                    b.Property<bool>("IsSecondGeneration")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_second_generation");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("int")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("SizeClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("size_class");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("BranchId", "ValidFrom");
+
+                    b.ToTable("dim_branch_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_branch_version_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.CaseMart", b =>
@@ -152,13 +248,37 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("tier");
 
+                    b.Property<long>("ContactedInTime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contacted_in_time");
+
+                    b.Property<double>("Cost")
+                        .HasColumnType("float")
+                        .HasColumnName("cost");
+
                     b.Property<long>("Lost")
                         .HasColumnType("bigint")
                         .HasColumnName("lost");
 
+                    b.Property<double>("Margin")
+                        .HasColumnType("float")
+                        .HasColumnName("margin");
+
+                    b.Property<long>("Opened")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened");
+
                     b.Property<long>("Saved")
                         .HasColumnType("bigint")
                         .HasColumnName("saved");
+
+                    b.Property<long>("SavedActive30")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_active30");
+
+                    b.Property<long>("SavedActive90")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_active90");
 
                     b.HasKey("Month", "BranchId", "Tier");
 
@@ -188,6 +308,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("reason");
 
+                    b.Property<int>("ReasonSource")
+                        .HasColumnType("int")
+                        .HasColumnName("reason_source");
+
                     b.Property<DateTime?>("WinbackAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("winback_at");
@@ -195,6 +319,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ChurnedAt");
+
+                    b.HasIndex("WinbackAt");
 
                     b.HasIndex("CustomerId", "ChurnedAt");
 
@@ -230,6 +356,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("churned");
 
+                    b.Property<long>("ChurnedTenureMonths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("churned_tenure_months");
+
                     b.Property<double>("ChurnedValue")
                         .HasColumnType("float")
                         .HasColumnName("churned_value");
@@ -254,6 +384,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("customer_id");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("issue");
+
                     b.Property<bool>("Justified")
                         .HasColumnType("bit")
                         .HasColumnName("justified");
@@ -266,6 +405,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("reopened_at");
+
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("settled_at");
@@ -274,18 +417,24 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("settled_on");
 
+                    b.Property<int>("Severity")
+                        .HasColumnType("int")
+                        .HasColumnName("severity");
+
                     b.HasKey("Id");
-
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("CustomerId");
 
                     b.HasIndex("OpenedAt");
 
                     b.HasIndex("SettledAt");
 
+                    b.HasIndex("CustomerId", "OpenedAt");
+
                     b.ToTable("fact_complaint", null, t =>
                         {
+                            t.HasCheckConstraint("ck_fact_complaint_due", "due_at IS NULL OR due_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_complaint_reopened", "reopened_at IS NULL OR reopened_at >= opened_at");
+
                             t.HasCheckConstraint("ck_fact_complaint_settled", "settled_at IS NULL OR settled_at >= opened_at");
                         });
                 });
@@ -308,6 +457,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("backlog");
 
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
                     b.Property<long>("Justified")
                         .HasColumnType("bigint")
                         .HasColumnName("justified");
@@ -319,6 +472,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<long>("Settled")
                         .HasColumnType("bigint")
                         .HasColumnName("settled");
+
+                    b.Property<long>("SettledInTime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_in_time");
 
                     b.HasKey("Month", "BranchId", "Tier");
 
@@ -352,13 +509,32 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("effective");
 
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id");
+
                     b.Property<int>("Mode")
                         .HasColumnType("int")
                         .HasColumnName("mode");
 
+                    b.Property<string>("MomentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("moment_id");
+
+                    b.Property<string>("PlanItemId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("plan_item_id");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int")
+                        .HasColumnName("type");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("At");
 
                     b.HasIndex("CustomerId", "At");
 
@@ -422,6 +598,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("JoinedAt");
+
                     b.ToTable("dim_customer", (string)null);
                 });
 
@@ -439,6 +617,24 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("branch_id");
 
+                    b.Property<string>("Industry")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_silent");
+
+                    b.Property<int>("Lifecycle")
+                        .HasColumnType("int")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id");
+
                     b.Property<double>("MonthlyValue")
                         .HasColumnType("float")
                         .HasColumnName("monthly_value");
@@ -453,7 +649,7 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("CustomerId", "ValidFrom");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("ValidFrom");
 
                     b.ToTable("dim_customer_version", null, t =>
                         {
@@ -483,6 +679,68 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                             Id = 1,
                             Version = 0L
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("Contacted")
+                        .HasColumnType("bit")
+                        .HasColumnName("contacted");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cases");
+
+                    b.HasKey("Month", "BranchId", "Tier", "Hours", "Contacted");
+
+                    b.ToTable("mart_first_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.FlowMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Exits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exits");
+
+                    b.Property<long>("Joins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joins");
+
+                    b.Property<long>("Reactivations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reactivations");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_flow", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportBatch", b =>
@@ -565,6 +823,72 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.ToTable("import_reject", (string)null);
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.JoinerMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Joiners")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joiners");
+
+                    b.Property<long>("JoinersLost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joiners_lost");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_joiner", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ManagerTime", b =>
+                {
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("MinutesMidHigh")
+                        .HasColumnType("int")
+                        .HasColumnName("minutes_mid_high");
+
+                    b.Property<int>("MinutesTotal")
+                        .HasColumnType("int")
+                        .HasColumnName("minutes_total");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int")
+                        .HasColumnName("role");
+
+                    b.HasKey("ManagerId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("fact_time", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_time_mid_high", "minutes_mid_high >= 0 AND minutes_mid_high <= minutes_total");
+
+                            t.HasCheckConstraint("ck_fact_time_total", "minutes_total >= 0 AND minutes_total <= 1440");
+                        });
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.MartMonth", b =>
                 {
                     b.Property<int>("Month")
@@ -575,9 +899,221 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Month");
 
                     b.ToTable("mart_month", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Moment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BeginsAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("begins_at");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("int")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("fact_moment", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.MomentMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Cared")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cared");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_moment", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ObligationMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("AssignedCustomers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_customers");
+
+                    b.Property<long>("MidHighAssigned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mid_high_assigned");
+
+                    b.Property<long>("MidHighCustomers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mid_high_customers");
+
+                    b.Property<long>("PlannedCustomers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_customers");
+
+                    b.Property<long>("VipCustomers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vip_customers");
+
+                    b.Property<long>("VipsWithPolicy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vips_with_policy");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_obligation", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("int")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DoneContactId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("done_contact_id");
+
+                    b.Property<DateTime>("DueBefore")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("due_before");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("ManagerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueDate");
+
+                    b.HasIndex("CustomerId", "DueDate");
+
+                    b.ToTable("fact_plan_item", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
+                {
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("int")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("CustomerId", "Kind", "ValidFrom");
+
+                    b.ToTable("fact_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_policy_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.RetentionCase", b =>
@@ -586,6 +1122,22 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("id");
+
+                    b.Property<bool?>("Active30")
+                        .HasColumnType("bit")
+                        .HasColumnName("active_30");
+
+                    b.Property<bool?>("Active90")
+                        .HasColumnType("bit")
+                        .HasColumnName("active_90");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<double>("BaselineValue")
+                        .HasColumnType("float")
+                        .HasColumnName("baseline_value");
 
                     b.Property<int>("BranchId")
                         .HasColumnType("int")
@@ -599,6 +1151,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("customer_id");
 
+                    b.Property<DateTime?>("FirstAttemptAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("first_attempt_at");
+
+                    b.Property<double>("HandlingCost")
+                        .HasColumnType("float")
+                        .HasColumnName("handling_cost");
+
+                    b.Property<double>("OfferCost")
+                        .HasColumnType("float")
+                        .HasColumnName("offer_cost");
+
+                    b.Property<string>("OfferId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("offer_id");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("opened_at");
@@ -607,22 +1176,147 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("outcome");
 
-                    b.Property<int>("Trigger")
+                    b.Property<double?>("RealisedValue90")
+                        .HasColumnType("float")
+                        .HasColumnName("realised_value_90");
+
+                    b.Property<int?>("Trigger")
                         .HasColumnType("int")
                         .HasColumnName("trigger");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("OpenedAt");
 
-                    b.HasIndex("ClosedAt");
-
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("CustomerId", "OpenedAt");
 
                     b.ToTable("fact_case", null, t =>
                         {
+                            t.HasCheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
+
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<double>("AmountByManager")
+                        .HasColumnType("float")
+                        .HasColumnName("amount_by_manager");
+
+                    b.Property<double>("AmountTotal")
+                        .HasColumnType("float")
+                        .HasColumnName("amount_total");
+
+                    b.HasKey("Month", "BranchId");
+
+                    b.ToTable("fact_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_sales_amounts", "amount_by_manager >= 0 AND amount_by_manager <= amount_total");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.SalesMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<double>("Sales")
+                        .HasColumnType("float")
+                        .HasColumnName("sales");
+
+                    b.Property<double>("SalesByManagers")
+                        .HasColumnType("float")
+                        .HasColumnName("sales_by_managers");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_sales", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Scheme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("document");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("from_month");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("dim_scheme", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_scheme_version", "version >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Score", b =>
+                {
+                    b.Property<string>("SchemeCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scheme_code");
+
+                    b.Property<int>("SchemeVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("scheme_version");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(1)
+                        .HasColumnType("nvarchar(1)")
+                        .HasColumnName("grade");
+
+                    b.Property<double?>("Points")
+                        .HasColumnType("float")
+                        .HasColumnName("points");
+
+                    b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
+
+                    b.ToTable("fact_score", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>
@@ -667,6 +1361,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Assurance")
+                        .HasColumnType("int")
+                        .HasColumnName("assurance");
+
                     b.Property<bool>("Bounced")
                         .HasColumnType("bit")
                         .HasColumnName("bounced");
@@ -687,13 +1385,33 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("customer_id");
 
+                    b.Property<int?>("Empathy")
+                        .HasColumnType("int")
+                        .HasColumnName("empathy");
+
+                    b.Property<int?>("Nps")
+                        .HasColumnType("int")
+                        .HasColumnName("nps");
+
+                    b.Property<int?>("Reliability")
+                        .HasColumnType("int")
+                        .HasColumnName("reliability");
+
                     b.Property<DateTime?>("RespondedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("responded_at");
 
+                    b.Property<int?>("Responsiveness")
+                        .HasColumnType("int")
+                        .HasColumnName("responsiveness");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("sent_at");
+
+                    b.Property<int?>("Tangibles")
+                        .HasColumnType("int")
+                        .HasColumnName("tangibles");
 
                     b.Property<string>("Wave")
                         .IsRequired()
@@ -703,17 +1421,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("CustomerId", "Wave");
 
                     b.ToTable("fact_survey", null, t =>
                         {
                             t.HasCheckConstraint("ck_fact_survey_csat", "csat IS NULL OR (csat >= 1 AND csat <= csat_max)");
 
+                            t.HasCheckConstraint("ck_fact_survey_delivered", "bounced = 0 OR (responded_at IS NULL AND csat IS NULL AND nps IS NULL)");
+
                             t.HasCheckConstraint("ck_fact_survey_max", "csat_max IN (5, 10)");
+
+                            t.HasCheckConstraint("ck_fact_survey_nps", "nps IS NULL OR (nps >= 0 AND nps <= 10)");
+
+                            t.HasCheckConstraint("ck_fact_survey_rater", "(reliability IS NULL OR (reliability >= 1 AND reliability <= csat_max)) AND (assurance IS NULL OR (assurance >= 1 AND assurance <= csat_max)) AND (tangibles IS NULL OR (tangibles >= 1 AND tangibles <= csat_max)) AND (empathy IS NULL OR (empathy >= 1 AND empathy <= csat_max)) AND (responsiveness IS NULL OR (responsiveness >= 1 AND responsiveness <= csat_max))");
+
+                            t.HasCheckConstraint("ck_fact_survey_responded", "responded_at IS NULL OR responded_at >= sent_at");
                         });
                 });
 
@@ -747,6 +1471,22 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("csat_top2");
 
+                    b.Property<long>("NpsDetractors")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nps_detractors");
+
+                    b.Property<long>("NpsPromoters")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nps_promoters");
+
+                    b.Property<long>("NpsResponses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nps_responses");
+
+                    b.Property<long>("Responded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("responded");
+
                     b.Property<long>("Sent")
                         .HasColumnType("bigint")
                         .HasColumnName("sent");
@@ -756,8 +1496,237 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.ToTable("mart_survey", (string)null);
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<double>("Floor")
+                        .HasColumnType("float")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Kpi")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kpi");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("source");
+
+                    b.Property<double>("Stretch")
+                        .HasColumnType("float")
+                        .HasColumnName("stretch");
+
+                    b.Property<double>("Target")
+                        .HasColumnType("float")
+                        .HasColumnName("target");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<double>("Zero")
+                        .HasColumnType("float")
+                        .HasColumnName("zero");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kpi", "Year");
+
+                    b.ToTable("dim_target", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_target_year", "year >= 1900 AND year <= 9999");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TimeMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("MinutesDedicated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_dedicated");
+
+                    b.Property<long>("MinutesDedicatedMidHigh")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_dedicated_mid_high");
+
+                    b.Property<long>("MinutesPartTime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_part_time");
+
+                    b.Property<long>("MinutesPartTimeMidHigh")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_part_time_mid_high");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_time", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TransferMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("ToBranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("to_branch_id");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customers");
+
+                    b.HasKey("Month", "BranchId", "Tier", "ToBranchId");
+
+                    b.ToTable("mart_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Warning", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("int")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("first_contact_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("int")
+                        .HasColumnName("result");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("float")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.ToTable("fact_warning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_warning_closed", "closed_at IS NULL OR closed_at >= raised_at");
+
+                            t.HasCheckConstraint("ck_fact_warning_first_contact", "first_contact_at IS NULL OR first_contact_at >= raised_at");
+
+                            t.HasCheckConstraint("ck_fact_warning_score", "score IS NULL OR (score >= 0 AND score <= 1)");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.WarningMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("int")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("FollowedUp")
+                        .HasColumnType("bigint")
+                        .HasColumnName("followed_up");
+
+                    b.Property<long>("Raised")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_warning", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
                 {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Kpi.Data.Warehouse.Branch", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -826,6 +1795,59 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.ManagerTime", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Moment", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanItem", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("DoneContactId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.RetentionCase", b =>
                 {
                     b.HasOne("Kpi.Data.Warehouse.Branch", null)
@@ -837,6 +1859,30 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.HasOne("Kpi.Data.Warehouse.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Score", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Scheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeCode", "SchemeVersion")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
@@ -853,6 +1899,29 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Warning", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -17,6 +17,37 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
+                {
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("CustomerId", "ManagerId", "ValidFrom");
+
+                    b.ToTable("fact_assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_assignment_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMart", b =>
                 {
                     b.Property<int>("Month")
@@ -38,6 +69,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.Property<long>("ClosingBase")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closing_base");
+
+                    b.Property<long>("ClosingTenureMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closing_tenure_months");
 
                     b.Property<long>("OpeningBase")
                         .HasColumnType("INTEGER")
@@ -78,6 +113,18 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("branch_open");
 
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_silent");
+
+                    b.Property<int>("Lifecycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<int>("TenureMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenure_months");
+
                     b.Property<int>("TierOpen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tier_open");
@@ -88,7 +135,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("Month", "CustomerId");
 
-                    b.ToTable("fact_base_month", (string)null);
+                    b.ToTable("fact_base_month", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
@@ -102,6 +152,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<bool>("IsSecondGeneration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
@@ -123,14 +177,56 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("SizeClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size_class");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("ParentId");
-
                     b.ToTable("dim_branch", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
+                {
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<bool>("IsSecondGeneration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_second_generation");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("SizeClass")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size_class");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("BranchId", "ValidFrom");
+
+                    b.ToTable("dim_branch_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_branch_version_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.CaseMart", b =>
@@ -147,13 +243,37 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
+                    b.Property<long>("ContactedInTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacted_in_time");
+
+                    b.Property<double>("Cost")
+                        .HasColumnType("REAL")
+                        .HasColumnName("cost");
+
                     b.Property<long>("Lost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lost");
 
+                    b.Property<double>("Margin")
+                        .HasColumnType("REAL")
+                        .HasColumnName("margin");
+
+                    b.Property<long>("Opened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened");
+
                     b.Property<long>("Saved")
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved");
+
+                    b.Property<long>("SavedActive30")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_active30");
+
+                    b.Property<long>("SavedActive90")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_active90");
 
                     b.HasKey("Month", "BranchId", "Tier");
 
@@ -183,6 +303,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reason");
 
+                    b.Property<int>("ReasonSource")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason_source");
+
                     b.Property<DateTime?>("WinbackAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("winback_at");
@@ -190,6 +314,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ChurnedAt");
+
+                    b.HasIndex("WinbackAt");
 
                     b.HasIndex("CustomerId", "ChurnedAt");
 
@@ -225,6 +351,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("churned");
 
+                    b.Property<long>("ChurnedTenureMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("churned_tenure_months");
+
                     b.Property<double>("ChurnedValue")
                         .HasColumnType("REAL")
                         .HasColumnName("churned_value");
@@ -249,6 +379,15 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
                     b.Property<bool>("Justified")
                         .HasColumnType("INTEGER")
                         .HasColumnName("justified");
@@ -261,6 +400,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_at");
+
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_at");
@@ -269,18 +412,24 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_on");
 
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
                     b.HasKey("Id");
-
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("CustomerId");
 
                     b.HasIndex("OpenedAt");
 
                     b.HasIndex("SettledAt");
 
+                    b.HasIndex("CustomerId", "OpenedAt");
+
                     b.ToTable("fact_complaint", null, t =>
                         {
+                            t.HasCheckConstraint("ck_fact_complaint_due", "due_at IS NULL OR due_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_complaint_reopened", "reopened_at IS NULL OR reopened_at >= opened_at");
+
                             t.HasCheckConstraint("ck_fact_complaint_settled", "settled_at IS NULL OR settled_at >= opened_at");
                         });
                 });
@@ -303,6 +452,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("backlog");
 
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
                     b.Property<long>("Justified")
                         .HasColumnType("INTEGER")
                         .HasColumnName("justified");
@@ -314,6 +467,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.Property<long>("Settled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled");
+
+                    b.Property<long>("SettledInTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_in_time");
 
                     b.HasKey("Month", "BranchId", "Tier");
 
@@ -347,13 +504,32 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective");
 
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mode");
 
+                    b.Property<string>("MomentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moment_id");
+
+                    b.Property<string>("PlanItemId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_item_id");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("At");
 
                     b.HasIndex("CustomerId", "At");
 
@@ -417,6 +593,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("JoinedAt");
+
                     b.ToTable("dim_customer", (string)null);
                 });
 
@@ -434,6 +612,24 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
+                    b.Property<string>("Industry")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_silent");
+
+                    b.Property<int>("Lifecycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifecycle");
+
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
                     b.Property<double>("MonthlyValue")
                         .HasColumnType("REAL")
                         .HasColumnName("monthly_value");
@@ -448,7 +644,7 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("CustomerId", "ValidFrom");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("ValidFrom");
 
                     b.ToTable("dim_customer_version", null, t =>
                         {
@@ -478,6 +674,68 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                             Id = 1,
                             Version = 0L
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("Contacted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacted");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.HasKey("Month", "BranchId", "Tier", "Hours", "Contacted");
+
+                    b.ToTable("mart_first_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.FlowMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Exits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exits");
+
+                    b.Property<long>("Joins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joins");
+
+                    b.Property<long>("Reactivations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reactivations");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_flow", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportBatch", b =>
@@ -560,6 +818,72 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.ToTable("import_reject", (string)null);
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.JoinerMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Joiners")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joiners");
+
+                    b.Property<long>("JoinersLost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joiners_lost");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_joiner", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ManagerTime", b =>
+                {
+                    b.Property<string>("ManagerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("MinutesMidHigh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_mid_high");
+
+                    b.Property<int>("MinutesTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_total");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("ManagerId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("fact_time", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_time_mid_high", "minutes_mid_high >= 0 AND minutes_mid_high <= minutes_total");
+
+                            t.HasCheckConstraint("ck_fact_time_total", "minutes_total >= 0 AND minutes_total <= 1440");
+                        });
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.MartMonth", b =>
                 {
                     b.Property<int>("Month")
@@ -570,9 +894,221 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Month");
 
                     b.ToTable("mart_month", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Moment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BeginsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begins_at");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("fact_moment", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.MomentMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Cared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cared");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_moment", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ObligationMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("AssignedCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_customers");
+
+                    b.Property<long>("MidHighAssigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mid_high_assigned");
+
+                    b.Property<long>("MidHighCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mid_high_customers");
+
+                    b.Property<long>("PlannedCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_customers");
+
+                    b.Property<long>("VipCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vip_customers");
+
+                    b.Property<long>("VipsWithPolicy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vips_with_policy");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_obligation", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DoneContactId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_contact_id");
+
+                    b.Property<DateTime>("DueBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_before");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("ManagerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueDate");
+
+                    b.HasIndex("CustomerId", "DueDate");
+
+                    b.ToTable("fact_plan_item", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
+                {
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTime?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("CustomerId", "Kind", "ValidFrom");
+
+                    b.ToTable("fact_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_policy_span", "valid_to IS NULL OR valid_to > valid_from");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.RetentionCase", b =>
@@ -581,6 +1117,22 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool?>("Active30")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_30");
+
+                    b.Property<bool?>("Active90")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_90");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<double>("BaselineValue")
+                        .HasColumnType("REAL")
+                        .HasColumnName("baseline_value");
 
                     b.Property<int>("BranchId")
                         .HasColumnType("INTEGER")
@@ -594,6 +1146,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
+                    b.Property<DateTime?>("FirstAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_attempt_at");
+
+                    b.Property<double>("HandlingCost")
+                        .HasColumnType("REAL")
+                        .HasColumnName("handling_cost");
+
+                    b.Property<double>("OfferCost")
+                        .HasColumnType("REAL")
+                        .HasColumnName("offer_cost");
+
+                    b.Property<string>("OfferId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
@@ -602,22 +1171,147 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
 
-                    b.Property<int>("Trigger")
+                    b.Property<double?>("RealisedValue90")
+                        .HasColumnType("REAL")
+                        .HasColumnName("realised_value_90");
+
+                    b.Property<int?>("Trigger")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trigger");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
+                    b.HasIndex("OpenedAt");
 
-                    b.HasIndex("ClosedAt");
-
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("CustomerId", "OpenedAt");
 
                     b.ToTable("fact_case", null, t =>
                         {
+                            t.HasCheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
+
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<double>("AmountByManager")
+                        .HasColumnType("REAL")
+                        .HasColumnName("amount_by_manager");
+
+                    b.Property<double>("AmountTotal")
+                        .HasColumnType("REAL")
+                        .HasColumnName("amount_total");
+
+                    b.HasKey("Month", "BranchId");
+
+                    b.ToTable("fact_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_sales_amounts", "amount_by_manager >= 0 AND amount_by_manager <= amount_total");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.SalesMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<double>("Sales")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sales");
+
+                    b.Property<double>("SalesByManagers")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sales_by_managers");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_sales", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Scheme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("dim_scheme", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_scheme_version", "version >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Score", b =>
+                {
+                    b.Property<string>("SchemeCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_code");
+
+                    b.Property<int>("SchemeVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheme_version");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<double?>("Points")
+                        .HasColumnType("REAL")
+                        .HasColumnName("points");
+
+                    b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
+
+                    b.ToTable("fact_score", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>
@@ -662,6 +1356,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Assurance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assurance");
+
                     b.Property<bool>("Bounced")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bounced");
@@ -682,13 +1380,33 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
+                    b.Property<int?>("Empathy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("empathy");
+
+                    b.Property<int?>("Nps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nps");
+
+                    b.Property<int?>("Reliability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reliability");
+
                     b.Property<DateTime?>("RespondedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("responded_at");
 
+                    b.Property<int?>("Responsiveness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("responsiveness");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
+
+                    b.Property<int?>("Tangibles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tangibles");
 
                     b.Property<string>("Wave")
                         .IsRequired()
@@ -698,17 +1416,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("CustomerId", "Wave");
 
                     b.ToTable("fact_survey", null, t =>
                         {
                             t.HasCheckConstraint("ck_fact_survey_csat", "csat IS NULL OR (csat >= 1 AND csat <= csat_max)");
 
+                            t.HasCheckConstraint("ck_fact_survey_delivered", "bounced = 0 OR (responded_at IS NULL AND csat IS NULL AND nps IS NULL)");
+
                             t.HasCheckConstraint("ck_fact_survey_max", "csat_max IN (5, 10)");
+
+                            t.HasCheckConstraint("ck_fact_survey_nps", "nps IS NULL OR (nps >= 0 AND nps <= 10)");
+
+                            t.HasCheckConstraint("ck_fact_survey_rater", "(reliability IS NULL OR (reliability >= 1 AND reliability <= csat_max)) AND (assurance IS NULL OR (assurance >= 1 AND assurance <= csat_max)) AND (tangibles IS NULL OR (tangibles >= 1 AND tangibles <= csat_max)) AND (empathy IS NULL OR (empathy >= 1 AND empathy <= csat_max)) AND (responsiveness IS NULL OR (responsiveness >= 1 AND responsiveness <= csat_max))");
+
+                            t.HasCheckConstraint("ck_fact_survey_responded", "responded_at IS NULL OR responded_at >= sent_at");
                         });
                 });
 
@@ -742,6 +1466,22 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("csat_top2");
 
+                    b.Property<long>("NpsDetractors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nps_detractors");
+
+                    b.Property<long>("NpsPromoters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nps_promoters");
+
+                    b.Property<long>("NpsResponses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nps_responses");
+
+                    b.Property<long>("Responded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("responded");
+
                     b.Property<long>("Sent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent");
@@ -751,8 +1491,237 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.ToTable("mart_survey", (string)null);
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<double>("Floor")
+                        .HasColumnType("REAL")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Kpi")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kpi");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<double>("Stretch")
+                        .HasColumnType("REAL")
+                        .HasColumnName("stretch");
+
+                    b.Property<double>("Target")
+                        .HasColumnType("REAL")
+                        .HasColumnName("target");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<double>("Zero")
+                        .HasColumnType("REAL")
+                        .HasColumnName("zero");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kpi", "Year");
+
+                    b.ToTable("dim_target", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dim_target_year", "year >= 1900 AND year <= 9999");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TimeMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("MinutesDedicated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_dedicated");
+
+                    b.Property<long>("MinutesDedicatedMidHigh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_dedicated_mid_high");
+
+                    b.Property<long>("MinutesPartTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_part_time");
+
+                    b.Property<long>("MinutesPartTimeMidHigh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_part_time_mid_high");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_time", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TransferMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("ToBranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_branch_id");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.HasKey("Month", "BranchId", "Tier", "ToBranchId");
+
+                    b.ToTable("mart_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Warning", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_contact_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.ToTable("fact_warning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_warning_closed", "closed_at IS NULL OR closed_at >= raised_at");
+
+                            t.HasCheckConstraint("ck_fact_warning_first_contact", "first_contact_at IS NULL OR first_contact_at >= raised_at");
+
+                            t.HasCheckConstraint("ck_fact_warning_score", "score IS NULL OR (score >= 0 AND score <= 1)");
+                        });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.WarningMart", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("branch_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<long>("FollowedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed_up");
+
+                    b.Property<long>("Raised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised");
+
+                    b.HasKey("Month", "BranchId", "Tier");
+
+                    b.ToTable("mart_warning", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
                 {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Kpi.Data.Warehouse.Branch", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -821,6 +1790,59 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.ManagerTime", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Moment", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.PlanItem", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("DoneContactId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.RetentionCase", b =>
                 {
                     b.HasOne("Kpi.Data.Warehouse.Branch", null)
@@ -832,6 +1854,30 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.HasOne("Kpi.Data.Warehouse.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Score", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Scheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeCode", "SchemeVersion")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
@@ -848,6 +1894,29 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.Warning", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Kpi.Data.Warehouse.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Comparing;
+using Kpi.Kpis.Statistics.Ranking;
+
+namespace Kpi.Kpis.Bench.Statistics;
+
+/// <summary>How long whole comparisons take on one core: intervals, funnel with overdispersion, tests, shrinkage, rank intervals.</summary>
+public static class ComparisonSpeed
+{
+    private static readonly ComparedKpi Kpi = new(KpiDirection.Lower, IsProportion: true);
+    private static readonly ComparisonOptions ByDraws = new() { Ranking = new() { MethodAbove = RankMethod.Draws } };
+
+    /// <summary>Branches whose true churn differs by some.</summary>
+    public static PeerRow[] Branches(int count, ulong seed)
+    {
+        var draws = new Draws(seed);
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(index => (Index: index, N: (int)draws.Between(60, 900), P: 0.035 * draws.Between(0.5, 1.5)))
+                .Select(one => new PeerRow($"B{one.Index:0000}", draws.Binomial(one.N, one.P), one.N)),
+        ];
+    }
+
+    /// <summary>The shortest of some runs, in milliseconds.</summary>
+    public static double Milliseconds(int runs, Action action)
+    {
+        var best = double.PositiveInfinity;
+        for (var run = 0; run < runs; run++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            action();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    /// <summary>Prints the growth with branches and returns the goals.</summary>
+    public static IEnumerable<Goal> Measure()
+    {
+        Milliseconds(60, () => Comparison.Of(Kpi, Branches(300, 1))); // Warm.
+        Console.WriteLine("one KPI, shortest of 15 runs: branches, ms");
+        var last = 0.0;
+        foreach (var count in new[] { 50, 100, 300, 600, 1_000, 2_000 })
+        {
+            var rows = Branches(count, 2);
+            last = Milliseconds(15, () => Comparison.Of(Kpi, rows));
+            Console.WriteLine($"  {count, 5}  {last, 8:0.0}{(count <= 50 ? "  (ranks by Simpson's rule)" : "")}");
+        }
+
+        PeerRow[][] kpis = [.. Enumerable.Range(0, 30).Select(kpi => Branches(300, 100 + (ulong)kpi))];
+        Console.WriteLine("300 branches × 30 KPIs, ms");
+        Console.WriteLine($"  ranks on the grid           {Milliseconds(3, () => CompareAll(ComparisonOptions.Default)), 8:0}");
+        Console.WriteLine($"  ranks by 10,000 draws       {Milliseconds(1, () => CompareAll(ByDraws)), 8:0}");
+        yield return new("2,000 outlets on one KPI, ms", last, double.NegativeInfinity, 50);
+
+        void CompareAll(ComparisonOptions options)
+        {
+            foreach (var rows in kpis)
+            {
+                Comparison.Of(Kpi, rows, options);
+            }
+        }
+    }
+}
