@@ -54,6 +54,7 @@ export function reading(kpi: DemoKpi, branch: DemoBranch, month: string, tier?: 
       interval: null,
       target: kpi.target,
       status: null,
+      flags: [],
       state: 'NO_DATA',
     };
 
@@ -96,6 +97,7 @@ export function reading(kpi: DemoKpi, branch: DemoBranch, month: string, tier?: 
     interval: kpi.proportion ? wilson(counted, denominator) : null,
     target,
     status,
+    flags: [],
     state,
   };
 }

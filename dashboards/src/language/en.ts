@@ -106,6 +106,11 @@ export const en: Texts = {
     PRELIM: 'Preliminary',
     FINAL: 'Final',
   },
+  flags: {
+    OUT_OF_BOUNDS: 'Out of bounds: check the facts behind the value; it is not judged.',
+    ALARM: 'Alarm: the value is beyond the alarm line.',
+    NON_RESPONSE_RISK: 'Few answered: those who did not may think otherwise.',
+  },
   stateReasons: {
     OK: 'Complete, can be judged.',
     NO_DATA: 'There was nothing to measure in this month.',

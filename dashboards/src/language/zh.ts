@@ -1,4 +1,4 @@
-import type { BranchLevel, KpiCategory, KpiState, KpiStatus, Tier } from '../gql/graphql';
+import type { BranchLevel, KpiCategory, KpiFlagKind, KpiState, KpiStatus, Tier } from '../gql/graphql';
 
 export const zh = {
   product: '客户维系指标',
@@ -104,6 +104,11 @@ export const zh = {
     PRELIM: '初步',
     FINAL: '已关账',
   } satisfies Record<KpiState, string>,
+  flags: {
+    OUT_OF_BOUNDS: '数值异常：超出合理范围，请核对数据；不作评价。',
+    ALARM: '警示：数值超过警戒线。',
+    NON_RESPONSE_RISK: '回收率偏低：未答复者的意见可能不同。',
+  } satisfies Record<KpiFlagKind, string>,
   stateReasons: {
     OK: '数据完整，可以评判。',
     NO_DATA: '本月没有可统计的对象。',

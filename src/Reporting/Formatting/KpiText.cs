@@ -52,9 +52,18 @@ public static class KpiText
     public static string Ratio(KpiValue value) =>
         value.Numerator is { } numerator ? $"{Amount(numerator)} / {Amount(value.Denominator)}" : $"n = {Amount(value.Denominator)}";
 
-    /// <summary>The 95% interval: <c>0.19%–0.40%</c>.</summary>
-    public static string Interval(KpiValue value, Lang lang) =>
-        value.Interval is { } interval ? $"{Value(interval.Low, value.Kpi.Unit, lang)}–{Value(interval.High, value.Kpi.Unit, lang)}" : None;
+    /// <summary>The 95% interval: <c>0.19%–0.40%</c>; a unit that is a word stands once: <c>−0.70–+15.43 pp</c>.</summary>
+    public static string Interval(KpiValue value, Lang lang)
+    {
+        if (value.Interval is not { } interval)
+        {
+            return None;
+        }
+
+        var (low, high) = (Value(interval.Low, value.Kpi.Unit, lang), Value(interval.High, value.Kpi.Unit, lang));
+        var suffix = Suffix(value.Kpi.Unit, lang);
+        return suffix.StartsWith(' ') ? $"{low[..^suffix.Length]}–{high}" : $"{low}–{high}";
+    }
 
     /// <summary>A change with its sign and without its unit: <c>+0.12</c>; percentages change by percentage points.</summary>
     public static string Change(double? now, double? before, KpiUnit unit) =>

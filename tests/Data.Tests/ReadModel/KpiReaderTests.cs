@@ -63,6 +63,34 @@ public sealed class KpiReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_filter_lets_through_the_customers_of_its_tiers()
+    {
+        var reader = await warehouse.ReadAsync();
+        var (churn, gold) = (reader.Catalogue.Find("churn_rate")!, reader.Catalogue.Find("churn_rate_gold")!);
+        var asked = reader.Read(churn, reader.Top, March, new(Tier.Gold));
+
+        var filtered = reader.Read(gold, reader.Top, March);
+
+        asked.Denominator.ShouldBeGreaterThan(0);
+        (filtered.Numerator, filtered.Denominator).ShouldBe((asked.Numerator, asked.Denominator));
+        reader.Read(gold, reader.Top, March, new(Tier.Silver)).State.ShouldBe(KpiState.NoData);
+    }
+
+    [Fact]
+    public async Task The_year_so_far_counts_the_months_that_the_warehouse_has()
+    {
+        var reader = await warehouse.ReadAsync();
+        var value = reader.Read(reader.Catalogue.Find("churn_rate")!, reader.Top, March);
+
+        var soFar = reader.YearToDate(value)!;
+
+        soFar.Period.ShouldBe(KpiPeriod.YearToDate);
+        soFar.Numerator.ShouldBe(value.Numerator);
+        reader.Previous(soFar).ShouldBeNull();
+        reader.YearAgo(value).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refresh_makes_a_new_data_version_with_the_same_values()
     {
         var before = await warehouse.ReadAsync();

@@ -1,3 +1,4 @@
+using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Values;
 using static Kpi.Kpis.Tests.Values.Evaluation;
@@ -53,6 +54,44 @@ public sealed class YearToDateTests
         );
 
         (value.Numerator, value.Denominator).ShouldBe((135, 160));
+    }
+
+    [Theory]
+    [InlineData("closing_base", "opening_base", 3300.0 / 1000)]
+    [InlineData("opening_base", "closing_base", 1000.0 / 3300)]
+    [InlineData("churned", "churned + opening_base", 60.0 / 1060)]
+    public void Months_as_one_begin_with_the_first_and_end_with_the_last(string numerator, string denominator, double value)
+    {
+        var kpi = KpiCatalogue
+            .Parse(
+                $$"""
+                kpis:
+                  - id: growth
+                    code: X
+                    name: { zh: 增长, en: Growth }
+                    definition: { zh: 定义, en: Definition }
+                    category: churn
+                    unit: points
+                    direction: higher
+                    kind: ratio
+                    months: recompute
+                    numerator: {{numerator}}
+                    denominator: {{denominator}}
+                """
+            )
+            .Find("growth")!;
+
+        Evaluate(
+            kpi,
+            (month, _) =>
+                Amounts(
+                    (Measure.OpeningBase, 1000 * month.Number),
+                    (Measure.ClosingBase, 1100 * month.Number),
+                    (Measure.Churned, 10 * month.Number)
+                ),
+            period: KpiPeriod.YearToDate
+        )
+            .Value!.Value.ShouldBeCloseTo(value);
     }
 
     [Fact]

@@ -54,6 +54,16 @@ public sealed class KpiTextTests
         KpiText.NameInTable(SampleKpis.ChurnRate, Lang.Zh).ShouldBe("月离网率");
     }
 
+    [Theory]
+    [InlineData(Lang.En, "−0.70–+15.43 pp")]
+    [InlineData(Lang.Zh, "−0.70–+15.43 百分点")]
+    public void An_interval_says_a_unit_of_words_once(Lang lang, string text)
+    {
+        var change = Sample.Of(SampleKpis.CsatChange, "X", Sample.Month, 0.074, 208) with { Interval = new(-0.00703, 0.15427) };
+
+        KpiText.Interval(change, lang).ShouldBe(text);
+    }
+
     [Fact]
     public void Nothing_is_a_dash_and_never_zero() => KpiText.Value(null, KpiUnit.Percent, Lang.En).ShouldBe("–");
 

@@ -41,6 +41,11 @@ export function KpiCard({ kpi, value, view, onSelect }: Props) {
           {isJudged(value.state) ? texts.undefinedValue : texts.stateReasons[value.state]}
         </p>
       )}
+      {value.flags.map((flag) => (
+        <p className="reason" key={flag}>
+          {texts.flags[flag]}
+        </p>
+      ))}
       <dl className="facts">
         <Counts value={value} unit={kpi.unit} />
         {value.target != null && (
