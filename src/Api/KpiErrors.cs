@@ -14,6 +14,9 @@ internal static class KpiErrors
     public static GraphQLException InvalidRange(Month from, Month to) =>
         Of("RANGE_INVALID", $"The range from {from} to {to} ends before it begins.");
 
+    public static GraphQLException UnknownRevision(Month month, int number) =>
+        Of("REVISION_UNKNOWN", $"{month} has no revision {number}; the field 'months' lists those there are.");
+
     public static GraphQLException TableTooLarge(long values, int most) =>
         Of("TABLE_TOO_LARGE", $"The table would have {values} values; ask for at most {most} at once: fewer KPIs, months or branches.");
 

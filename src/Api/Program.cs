@@ -17,7 +17,8 @@ var root = new RootCommand("KPIs of customer care and retention for every branch
     SqlCommand.Create(),
     NotBuiltYet.Command("serve", "Serves in production"),
     NotBuiltYet.Command("migrate", "Brings the warehouse's tables up to date"),
-    NotBuiltYet.Command("close", "Closes a month"),
+    CloseCommand.Create(),
+    DiffCommand.Create(),
     NotBuiltYet.Command("reports", "Writes the reports of all branches"),
     NotBuiltYet.Command("doctor", "Checks the installation"),
     // Run by the script ./kpi itself; here they only appear in its help.

@@ -44,21 +44,24 @@ public static class BranchType
     /// <param name="branch">The branch.</param>
     /// <param name="id">The KPI's id.</param>
     /// <param name="month">The month.</param>
+    /// <param name="asOf">The number of a revision of the month: the value as it was then; left out, the value as it is.</param>
     /// <param name="reader">What the viewer sees.</param>
-    public static KpiValue GetKpi([Parent] BranchNode branch, [ID] string id, Month month, KpiReader reader) =>
-        reader.Read(reader.Find(id), branch, month);
+    public static KpiValue GetKpi([Parent] BranchNode branch, [ID] string id, Month month, int? asOf, KpiReader reader) =>
+        reader.ReadAsOf(reader.Find(id), branch, month, asOf);
 
     /// <summary>The values of several KPIs, in the order of the ids; of all KPIs if ids is left out.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="ids">The KPIs' ids.</param>
     /// <param name="month">The month.</param>
+    /// <param name="asOf">The number of a revision of the month: the values as they were then; left out, the values as they are.</param>
     /// <param name="reader">What the viewer sees.</param>
     public static IEnumerable<KpiValue> GetKpis(
         [Parent] BranchNode branch,
         [ID] IReadOnlyList<string>? ids,
         Month month,
+        int? asOf,
         KpiReader reader
-    ) => reader.Find(ids).Select(kpi => reader.Read(kpi, branch, month));
+    ) => reader.Find(ids).Select(kpi => reader.ReadAsOf(kpi, branch, month, asOf));
 
     /// <summary>A KPI over time.</summary>
     /// <param name="branch">The branch.</param>

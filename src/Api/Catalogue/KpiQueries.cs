@@ -1,5 +1,7 @@
 using Kpi.Data.ReadModel;
+using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Values;
 
 namespace Kpi.Api.Catalogue;
 
@@ -18,4 +20,10 @@ public static class KpiQueries
     /// <summary>The KPIs of these ids, in their order; all if there are no ids.</summary>
     internal static IReadOnlyList<KpiDefinition> Find(this KpiReader reader, IReadOnlyList<string>? ids) =>
         ids is null ? reader.Catalogue.All : [.. ids.Select(reader.Find)];
+
+    /// <summary>A value as it is, or as it was when a revision of its month was closed.</summary>
+    internal static KpiValue ReadAsOf(this KpiReader reader, KpiDefinition kpi, BranchNode branch, Month month, int? revision) =>
+        revision is not { } number ? reader.Read(kpi, branch, month)
+        : reader.RevisionsOf(month).Any(closed => closed.Number == number) ? reader.Read(kpi, branch, month, asOf: new(month, number))
+        : throw KpiErrors.UnknownRevision(month, number);
 }

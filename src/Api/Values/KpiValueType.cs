@@ -5,7 +5,7 @@ using Kpi.Kpis.Values;
 namespace Kpi.Api.Values;
 
 /// <summary>One number with everything that is needed to judge it.</summary>
-[ObjectType<KpiValue>(IgnoreProperties = [nameof(KpiValue.BranchCode), nameof(KpiValue.Segment)])]
+[ObjectType<KpiValue>(IgnoreProperties = [nameof(KpiValue.BranchCode), nameof(KpiValue.Segment), nameof(KpiValue.AsOf)])]
 public static class KpiValueType
 {
     /// <summary>The branch.</summary>

@@ -1,3 +1,4 @@
+using Kpi.Data.Revisions;
 using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
@@ -34,23 +35,66 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
     /// <summary>The branches above from the viewer's top down to the parent.</summary>
     public IEnumerable<BranchNode> AncestorsOf(BranchNode branch) => branch.Ancestors.Where(ancestor => ancestor.IsWithin(top));
 
+    /// <summary>How far the closing of a month has come, with the number of its last revision.</summary>
+    public MonthRevision ClosingOf(Month month) => snapshot.LiveRevisionOf(month);
+
+    /// <summary>A month's revisions, oldest first; none if it was never closed.</summary>
+    public IEnumerable<ClosedRevision> RevisionsOf(Month month) => snapshot.RevisionsOf(month);
+
     /// <summary>The value of a KPI; <see cref="KpiState.NoData"/> for a month that the warehouse does not have.</summary>
+    /// <param name="kpi">What to measure.</param>
+    /// <param name="branch">Of which branch.</param>
+    /// <param name="month">Of which month.</param>
+    /// <param name="segment">Of which customers.</param>
+    /// <param name="period">The month's or the year's so far.</param>
+    /// <param name="asOf">
+    /// The warehouse as it stood when this revision was closed, with the branch tree of the month's end (as-was); null for the warehouse as
+    /// it is, with today's tree (as-is).
+    /// </param>
     /// <exception cref="ArgumentException">The viewer does not see the branch.</exception>
-    public KpiValue Read(KpiDefinition kpi, BranchNode branch, Month month, Segment segment = default, KpiPeriod period = KpiPeriod.Month)
+    /// <exception cref="DataException"><c>REVISION_UNKNOWN</c>: there is no such revision.</exception>
+    public KpiValue Read(
+        KpiDefinition kpi,
+        BranchNode branch,
+        Month month,
+        Segment segment = default,
+        KpiPeriod period = KpiPeriod.Month,
+        RevisionId? asOf = null
+    )
     {
         if (!branch.IsWithin(top))
         {
             throw new ArgumentException($"Branch '{branch.Info.Code}' is outside the viewer's scope.", nameof(branch));
         }
 
+        if (asOf is not { } revision)
+        {
+            var live = snapshot.LiveRevisionOf(month);
+            return arithmetic.Evaluate(
+                kpi,
+                branch.Info.Code,
+                month,
+                segment,
+                (wanted, some) => snapshot.AmountsOf(branch, wanted, some),
+                period,
+                live
+            );
+        }
+
+        var then = snapshot.AsOf(revision) ?? throw RevisionDiff.Unknown(revision.Month, revision.Number);
+        var closed = new MonthRevision(MonthClosing.Closed, then.NumberOf(month));
         return arithmetic.Evaluate(
             kpi,
             branch.Info.Code,
             month,
             segment,
-            (wanted, some) => snapshot.AmountsOf(branch, wanted, some),
-            period
-        );
+            (wanted, some) => then.AmountsOf(branch.Info.Code, wanted, some),
+            period,
+            closed
+        ) with
+        {
+            AsOf = revision,
+        };
     }
 
     /// <summary>The same a month earlier; null before the first month.</summary>
@@ -65,6 +109,6 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
     private KpiValue? Again(KpiValue value, Month month, KpiPeriod period) =>
         Months.Contains(month) && Branch(value.BranchCode) is { } branch
             // The catalogue's entry, not the value's: its versions count every month.
-            ? Read(catalogue.Find(value.Kpi.Id) ?? value.Kpi, branch, month, value.Segment, period)
+            ? Read(catalogue.Find(value.Kpi.Id) ?? value.Kpi, branch, month, value.Segment, period, value.AsOf)
             : null;
 }

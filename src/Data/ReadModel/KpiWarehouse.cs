@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Kpi.Data.Revisions;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
@@ -14,6 +15,8 @@ namespace Kpi.Data.ReadModel;
 public sealed class KpiWarehouse(WarehouseLocation warehouse)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RevisionShelf shelf = new(warehouse);
 
     private volatile Checked? last;
 
@@ -40,10 +43,15 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         {
             var tree = await BranchTree.LoadAsync(db, cancellation);
             var months = await db.MartMonths.OrderBy(row => row.Month).ToListAsync(cancellation);
+            var revisions = await db
+                .Revisions.OrderBy(row => row.Month)
+                .ThenBy(row => row.Number)
+                .Select(row => new ClosedRevision(Month.FromNumber(row.Month), row.Number, row.Fingerprint, row.ClosedAt, row.ClosedBy))
+                .ToListAsync(cancellation);
             var after = await VersionAsync(db, cancellation);
             if (after == version)
             {
-                return new(warehouse, version, tree, months);
+                return new(warehouse, version, tree, months, revisions, shelf);
             }
 
             version = after;
@@ -62,14 +70,27 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         private readonly WarehouseLocation warehouse;
         private readonly ConcurrentDictionary<Month, Lazy<MonthBlock>> blocks = new();
         private readonly Dictionary<Month, long> versions;
+        private readonly Dictionary<Month, DateTime> measured;
+        private readonly ILookup<Month, ClosedRevision> revisions;
+        private readonly RevisionShelf shelf;
         private volatile bool isOutdated;
 
-        internal Snapshot(WarehouseLocation warehouse, long dataVersion, BranchTree tree, IReadOnlyList<MartMonth> months)
+        internal Snapshot(
+            WarehouseLocation warehouse,
+            long dataVersion,
+            BranchTree tree,
+            IReadOnlyList<MartMonth> months,
+            IReadOnlyList<ClosedRevision> revisions,
+            RevisionShelf shelf
+        )
         {
+            this.revisions = revisions.ToLookup(revision => revision.Month);
+            this.shelf = shelf;
             this.warehouse = warehouse;
             DataVersion = dataVersion;
             Tree = tree;
             Months = [.. months.Select(row => Month.FromNumber(row.Month))];
+            measured = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.RefreshedAt);
             versions = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.Version);
         }
 
@@ -84,6 +105,24 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
 
         /// <summary>The months that have measures, oldest first.</summary>
         public IReadOnlyList<Month> Months { get; }
+
+        /// <summary>A month's revisions, oldest first; none if it was never closed.</summary>
+        public IEnumerable<ClosedRevision> RevisionsOf(Month month) => revisions[month];
+
+        /// <summary>
+        /// How far the closing of a month has come: open while it was never closed, provisional when it was measured again after its last
+        /// closing, else closed.
+        /// </summary>
+        public MonthRevision LiveRevisionOf(Month month) =>
+            revisions[month].LastOrDefault() is not { } last ? MonthRevision.Live
+            : measured.GetValueOrDefault(month) > last.ClosedAt ? new(MonthClosing.Provisional, last.Number)
+            : new(MonthClosing.Closed, last.Number);
+
+        /// <summary>The warehouse as it stood when a revision was closed; null if there is no such revision.</summary>
+        internal AsOf? AsOf(RevisionId id) =>
+            revisions[id.Month].FirstOrDefault(closed => closed.Number == id.Number) is { } asked
+                ? new(asked, revisions.SelectMany(closed => closed), shelf)
+                : null;
 
         /// <summary>A branch's measures in a month; null if the warehouse does not have the month.</summary>
         /// <exception cref="DataException"><c>DATA_CHANGED</c>: the month was measured anew after the snapshot was taken and before it was first asked for.</exception>

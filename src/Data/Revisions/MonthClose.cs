@@ -61,6 +61,21 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
         return new(month, revision.Number, revision.Fingerprint, IsNew: true);
     }
 
+    /// <summary>The measured months before a month that were never closed, oldest first.</summary>
+    public async Task<IReadOnlyList<Month>> OpenBeforeAsync(Month month, CancellationToken cancellation)
+    {
+        await using var db = warehouse.Open();
+        var number = month.ToNumber();
+        var open = await OpenBefore(db, number).ToListAsync(cancellation);
+        return [.. open.Select(Month.FromNumber)];
+    }
+
+    private static IQueryable<int> OpenBefore(WarehouseContext db, int month) =>
+        db
+            .MartMonths.Where(row => row.Month < month && !db.Revisions.Any(closed => closed.Month == row.Month))
+            .Select(row => row.Month)
+            .OrderBy(row => row);
+
     private async Task CheckAsync(WarehouseContext db, Month month, CancellationToken cancellation)
     {
         var number = month.ToNumber();
@@ -82,12 +97,7 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
             );
         }
 
-        var open = await db
-            .MartMonths.Where(row => row.Month < number && !db.Revisions.Any(closed => closed.Month == row.Month))
-            .OrderBy(row => row.Month)
-            .Select(row => (int?)row.Month)
-            .FirstOrDefaultAsync(cancellation);
-        if (open is { } earlier)
+        if (await OpenBefore(db, number).FirstOrDefaultAsync(cancellation) is var earlier and not 0)
         {
             throw new DataException(
                 "MONTH_BEFORE_OPEN",

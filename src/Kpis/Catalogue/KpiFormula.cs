@@ -1,3 +1,5 @@
+using Kpi.Kpis.Values;
+
 namespace Kpi.Kpis.Catalogue;
 
 /// <summary>How a KPI's value comes from measures.</summary>
@@ -8,6 +10,25 @@ public abstract record KpiFormula
 
     /// <summary>How months add up.</summary>
     public virtual MonthsRule Months { get; init; }
+
+    /// <summary>The measures that the value is made of, each once; none where it comes from durations.</summary>
+    public IReadOnlyList<Measure> Measures =>
+        [
+            .. (
+                this switch
+                {
+                    RatioFormula ratio => ratio.Numerator.Terms.Concat(ratio.Denominator.Terms).Select(term => term.Measure),
+                    SumFormula sum => sum.Amount.Terms.Concat(sum.Observations.Terms).Select(term => term.Measure),
+                    NetPromoterFormula promoters => promoters
+                        .Promoters.Terms.Concat(promoters.Detractors.Terms)
+                        .Concat(promoters.Responses.Terms)
+                        .Select(term => term.Measure),
+                    AnnualisedFormula annualised => annualised.Of.Formula.Measures,
+                    YearOnYearFormula change => change.Of.Formula.Measures,
+                    _ => Enumerable.Empty<Measure>(),
+                }
+            ).Distinct(),
+        ];
 }
 
 /// <summary>A numerator over a denominator, both sums of measures, so that branches add before the division.</summary>

@@ -64,6 +64,9 @@ public sealed record KpiValue
     /// <summary>The revision of the month that the value was computed from; 0 for a month that was never closed.</summary>
     public int Revision { get; init; }
 
+    /// <summary>The closing that the value was asked as of; null for the warehouse as it is.</summary>
+    public RevisionId? AsOf { get; init; }
+
     /// <summary>The version of the KPI's definition that gave the value.</summary>
     public int Version => Kpi.Version;
 }

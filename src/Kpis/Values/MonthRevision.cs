@@ -21,3 +21,8 @@ public readonly record struct MonthRevision(MonthClosing Closing, int Number)
     /// <summary>Open, never closed.</summary>
     public static MonthRevision Live => default;
 }
+
+/// <summary>A revision of a month, as what an answer may be asked as of.</summary>
+/// <param name="Month">The month that was closed.</param>
+/// <param name="Number">Which of its revisions, from 1.</param>
+public readonly record struct RevisionId(Month Month, int Number);

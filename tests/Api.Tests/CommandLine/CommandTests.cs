@@ -78,10 +78,8 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("serve")]
     [InlineData("migrate")]
-    [InlineData("close")]
     [InlineData("reports")]
     [InlineData("doctor")]
-    []
     public async Task A_command_that_is_not_built_yet_says_so(string command)
     {
         var run = await RunAsync(command, "--anything");

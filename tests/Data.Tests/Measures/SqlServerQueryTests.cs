@@ -30,7 +30,7 @@ public sealed class SqlServerQueryTests
         await Imbalances.Carry(db, March).ToListAsync(cancellation);
         await Imbalances.Unplaced(db, March).ToListAsync(cancellation);
         sent.Chapter("load a month block");
-        _ = MonthRows.Load(db, Month);
+        _ = MonthRows.Load(db, March.Month);
         _ = await BranchTree.LoadAsync(db, cancellation);
 
         foreach (var statement in sent.Statements)

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kpi.Api.Catalogue;
+using Kpi.Data.Revisions;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+
+namespace Kpi.Api.CommandLine;
+
+/// <summary><c>diff</c>: what a correction changed in a closed month.</summary>
+internal static class DiffCommand
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static Command Create()
+    {
+        var warehouse = new WarehouseOption();
+        var month = MonthOption.Argument("The closed month.");
+        var from = new Option<int>("--from")
+        {
+            Description = "The older revision.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
+        };
+        var to = new Option<int?>("--to") { Description = "The newer revision; without it the measures as they are now.", HelpName = "N" };
+        var json = new Option<bool>("--json") { Description = "Print the differences as JSON." };
+        var command = new Command("diff", "Says which branches and KPIs differ between two revisions of a month, and why.")
+        {
+            month,
+            from,
+            to,
+            json,
+        };
+        warehouse.AddTo(command);
+        Outcome.SetAction(
+            command,
+            async (parsed, cancellation) =>
+            {
+                var location = warehouse.Of(parsed);
+                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
+                var diff = await RevisionDiff.OfAsync(
+                    location,
+                    parsed.GetValue(month),
+                    parsed.GetValue(from),
+                    parsed.GetValue(to),
+                    OwnCatalogue.Load(),
+                    BusinessClock.Default,
+                    cancellation
+                );
+                if (parsed.GetValue(json))
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(diff, Web));
+                }
+                else
+                {
+                    Write(diff);
+                }
+
+                return Outcome.Success;
+            }
+        );
+        return command;
+    }
+
+    private static void Write(RevisionDiff diff)
+    {
+        foreach (var change in diff.Changes)
+        {
+            var causes = string.Join(
+                ", ",
+                change.Causes.Select(cause => $"{SnakeCase.Of($"{cause.Measure}")} {Text(cause.Before)} → {Text(cause.After)}")
+            );
+            Console.WriteLine($"{change.BranchCode}\t{change.KpiId}\t{Text(change.Before)} → {Text(change.After)}\t{causes}");
+        }
+
+        foreach (var import in diff.Corrections)
+        {
+            Console.WriteLine($"import {import.Batch} by {import.By}, {import.FinishedAt:yyyy-MM-dd HH:mm} UTC: {import.Mapping}");
+        }
+
+        var newer = diff.To is { } to ? $"revision {to.Number}" : "now";
+        Console.WriteLine(
+            diff.Changes.Count == 0
+                ? $"no difference: {diff.From.Month}, revision {diff.From.Number} and {newer}"
+                : $"{diff.Changes.Count} values differ: {diff.From.Month}, revision {diff.From.Number} and {newer}"
+        );
+    }
+
+    private static string Text(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
+}

@@ -1,0 +1,22 @@
+using Kpi.Kpis;
+using Kpi.Kpis.Values;
+
+namespace Kpi.Data.Revisions;
+
+/// <summary>
+/// The warehouse as it stood when a revision of a month was closed: that revision, and of every other month the last one closed by then.
+/// Months that were not closed then are not there. The answer is the same whenever it is asked.
+/// </summary>
+internal sealed class AsOf(ClosedRevision revision, IEnumerable<ClosedRevision> all, RevisionShelf shelf)
+{
+    private readonly Dictionary<Month, ClosedRevision> months = all.Where(other => other.ClosedAt <= revision.ClosedAt)
+        .GroupBy(other => other.Month)
+        .ToDictionary(month => month.Key, month => month.Key == revision.Month ? revision : month.MaxBy(other => other.Number)!);
+
+    /// <summary>Which revision of a month stood then; 0 if it was not closed.</summary>
+    public int NumberOf(Month month) => months.GetValueOrDefault(month)?.Number ?? 0;
+
+    /// <summary>A branch's measures; null for a month that was not closed then or a branch that was not there.</summary>
+    public MeasureAmounts? AmountsOf(string branchCode, Month month, Segment segment) =>
+        months.TryGetValue(month, out var closed) ? shelf.Read(closed).AmountsOf(branchCode, segment) : null;
+}

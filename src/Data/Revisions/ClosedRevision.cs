@@ -1,0 +1,11 @@
+using Kpi.Kpis;
+
+namespace Kpi.Data.Revisions;
+
+/// <summary>A revision of a month, without its measures.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Number">1 for the first closing; one more for each correction.</param>
+/// <param name="Fingerprint">SHA-256 of the canonical measures, in lower-case hexadecimal digits.</param>
+/// <param name="ClosedAt">When it was closed, in UTC.</param>
+/// <param name="ClosedBy">Who closed it.</param>
+public sealed record ClosedRevision(Month Month, int Number, string Fingerprint, DateTime ClosedAt, string ClosedBy);
