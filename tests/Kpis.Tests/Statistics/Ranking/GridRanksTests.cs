@@ -37,9 +37,10 @@ public sealed class GridRanksTests
     [InlineData(0.003, 400, 150)]
     [InlineData(0.03, 400, 300)]
     [InlineData(0.8, 50_000, 90)]
-    public void Ranks_of_many_agree_with_ten_thousand_draws(double level, int customers, int peers)
+    public void Ranks_of_many_agree_with_draws(double level, int customers, int peers)
     {
-        const int draws = 10_000;
+        // The long form takes the specification's number of draws.
+        var draws = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") == "1" ? 10_000 : 2_500;
         var posteriors = Posteriors(new Random(82), level, customers, peers);
         foreach (var (grid, drawn) in GridRanks.Of(posteriors).Zip(DrawnRanks.Of(posteriors, draws, 7)))
         {
@@ -47,8 +48,8 @@ public sealed class GridRanksTests
 
             // Five standard errors of the draws.
             grid.Expected.ShouldBe(drawn.Expected, 5 * deviation / Math.Sqrt(draws) + 1e-3);
-            grid.First.ShouldBe(drawn.First, 5 * Math.Sqrt(drawn.First * (1 - drawn.First) / draws) + 1e-3);
-            grid.Last.ShouldBe(drawn.Last, 5 * Math.Sqrt(drawn.Last * (1 - drawn.Last) / draws) + 1e-3);
+            grid.First.ShouldBe(drawn.First, 5 * Math.Sqrt(grid.First * (1 - grid.First) / draws) + 1e-3);
+            grid.Last.ShouldBe(drawn.Last, 5 * Math.Sqrt(grid.Last * (1 - grid.Last) / draws) + 1e-3);
             ShouldEndAt(grid.Interval.Low, drawn, 0.05, 5 * Math.Sqrt(0.05 * 0.95 / draws) + 1e-3);
             ShouldEndAt(grid.Interval.High, drawn, 0.95, 5 * Math.Sqrt(0.05 * 0.95 / draws) + 1e-3);
         }
@@ -80,11 +81,11 @@ public sealed class GridRanksTests
                 .Select(one => isMirrored ? new BetaPosterior(one.B, one.A) : new BetaPosterior(one.A, one.B)),
         ];
 
-        foreach (var (grid, drawn) in GridRanks.Of(posteriors).Zip(DrawnRanks.Of(posteriors, 40_000, 8)))
+        foreach (var (grid, drawn) in GridRanks.Of(posteriors).Zip(DrawnRanks.Of(posteriors, 15_000, 8)))
         {
-            grid.Expected.ShouldBe(drawn.Expected, 0.2);
-            grid.First.ShouldBe(drawn.First, 0.01);
-            grid.Last.ShouldBe(drawn.Last, 0.01);
+            grid.Expected.ShouldBe(drawn.Expected, 0.3);
+            grid.First.ShouldBe(drawn.First, 0.02);
+            grid.Last.ShouldBe(drawn.Last, 0.02);
         }
     }
 
