@@ -129,7 +129,7 @@ public sealed class XmrChartTests
         double[] near = [.. Steady, 11.4, 10.5, 11.4];
 
         Flagged(XmrChart.Of(rising, KpiDirection.Higher, options: new() { TrendLength = 4 }), SpecialCauses.Trend)
-            .ShouldBe([12, 13, 14, 15]);
+            .ShouldBe([13, 14, 15, 16]);
         Flagged(XmrChart.Of(near, KpiDirection.Lower), SpecialCauses.TwoOfThree).ShouldBeEmpty();
         Flagged(XmrChart.Of(near, KpiDirection.Lower, options: new() { OuterFrom = 0.5 }), SpecialCauses.TwoOfThree).ShouldBe([12, 14]);
     }
