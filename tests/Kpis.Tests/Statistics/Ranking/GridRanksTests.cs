@@ -103,6 +103,19 @@ public sealed class GridRanksTests
     public void Peers_alike_share_the_middle_rank() =>
         GridRanks.Of([.. Enumerable.Repeat(new BetaPosterior(5, 95), 60)]).ShouldAllBe(rank => Math.Abs(rank.Expected - 30.5) < 1e-3);
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(0.98)]
+    public void The_ranks_of_two_thousand_peers_alike_are_uniform(double level)
+    {
+        // Known exactly: P(rank ≤ r) = r/2,000. 0.0025 of 2,000 are 5 ranks.
+        var (low, high) = GridRanks.Of([.. Enumerable.Repeat(new BetaPosterior(12, 300), 2_000)], level)[0].Interval;
+
+        ((double)low).ShouldBe(2_000 * (1 - level) / 2, 5);
+        ((double)high).ShouldBe(2_000 * (1 + level) / 2, 5);
+    }
+
     [Fact]
     public void Reversed_ranks_count_from_the_other_end() =>
         new RankSummary(3, (2, 5), 0.1, 0.2).Reversed(8).ShouldBe(new RankSummary(6, (4, 7), 0.2, 0.1));
