@@ -48,6 +48,13 @@ internal static class ModelCardText
                 $"公平性 {fairness.Dimension}：漏报率最大差 {100 * fairness.FalseNegativeGap:0.0}%，校准最大差 {100 * fairness.CalibrationGap:0.0}%，{verdict.Zh}",
                 $"Fairness {fairness.Dimension}: widest gap of false negatives {100 * fairness.FalseNegativeGap:0.0}%, of calibration {100 * fairness.CalibrationGap:0.0}%; {verdict.En}"
             );
+            foreach (var group in fairness.Groups)
+            {
+                yield return new(
+                    $"  {group.Group}：漏报率 {100 * group.FalseNegativeRate:0.0}%，预测减实际 {100 * group.CalibrationGap:0.0} 个百分点",
+                    $"  {group.Group}: false negatives {100 * group.FalseNegativeRate:0.0}%, predicted less observed {100 * group.CalibrationGap:0.0} points"
+                );
+            }
         }
 
         foreach (var failure in card.Failures)

@@ -130,6 +130,19 @@ public sealed class ModelTrainingTests
     }
 
     [Fact]
+    public void Contributions_sum_to_the_calibrated_logit()
+    {
+        var model = Trained.Model!;
+
+        foreach (var customer in Customers.Of(new(65), new(2026, 2), 200))
+        {
+            var logit = model.Logistic.LogitOf(model.Preparation.Apply(customer.Features));
+            var score = model.Score(customer);
+            (score.BaseLogit + score.Contributions.Sum()).ShouldBe(model.Calibration.Intercept + model.Calibration.Slope * logit, 1e-9);
+        }
+    }
+
+    [Fact]
     public void The_card_names_everything_in_both_languages()
     {
         var test = Customers.Of(new(64), new(2026, 1), 2_000).ToList();

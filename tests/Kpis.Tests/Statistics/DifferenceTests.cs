@@ -86,6 +86,27 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void One_more_promoter_raises_both_ends_of_the_interval_and_one_more_success_those_of_the_difference()
+    {
+        var random = new Random(20260302);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var (promoters, passives, detractors) = (random.Next(60), random.Next(1, 60), random.Next(60));
+            var before = NetPromoterScore.Of(promoters, passives, detractors)!.Value;
+            var after = NetPromoterScore.Of(promoters + 1, passives - 1, detractors)!.Value;
+            after.Interval.Low.ShouldBeGreaterThanOrEqualTo(before.Interval.Low - 1e-9);
+            after.Interval.High.ShouldBeGreaterThanOrEqualTo(before.Interval.High - 1e-9);
+
+            var (n1, n2) = (random.Next(2, 900), random.Next(1, 900));
+            var (x1, x2) = (random.Next(n1), random.Next(n2 + 1));
+            var fewer = NewcombeDifference.Between(x1, n1, x2, n2)!.Value.Interval;
+            var more = NewcombeDifference.Between(x1 + 1, n1, x2, n2)!.Value.Interval;
+            more.Low.ShouldBeGreaterThan(fewer.Low);
+            more.High.ShouldBeGreaterThan(fewer.High);
+        }
+    }
+
+    [Fact]
     public void Unanimous_answers_stay_within_the_scale()
     {
         NetPromoterScore.Of(10, 0, 0)!.Value.Interval.High.ShouldBe(100);

@@ -16,8 +16,6 @@ public sealed record ProportionChart(double Pooled, double SigmaZ, IReadOnlyList
     /// <summary>d2 for ranges of two.</summary>
     private const double RangeFactor = 1.128;
 
-    private const double Sigmas = 3;
-
     /// <summary>Whether p′ limits are to be used, because months vary by more than chance.</summary>
     public bool NeedsLaney => SigmaZ > 1;
 
@@ -26,9 +24,10 @@ public sealed record ProportionChart(double Pooled, double SigmaZ, IReadOnlyList
 
     /// <summary>Charts counts.</summary>
     /// <param name="months">Numerator, 0 to denominator, and denominator, above 0, of each month, oldest first; at least two.</param>
+    /// <param name="sigmas">How many standard errors away the limits lie; the specification's 3 if not given.</param>
     /// <returns>The chart; null if all proportions are 0 or all are 1, so that nothing varies.</returns>
     /// <exception cref="ArgumentException">There are fewer than two months, or a count is outside its range.</exception>
-    public static ProportionChart? Of(IReadOnlyList<(double Numerator, double Denominator)> months)
+    public static ProportionChart? Of(IReadOnlyList<(double Numerator, double Denominator)> months, double sigmas = 3)
     {
         if (months.Count < 2 || !months.All(month => month.Denominator > 0 && month.Numerator >= 0 && month.Numerator <= month.Denominator))
         {
@@ -56,8 +55,8 @@ public sealed record ProportionChart(double Pooled, double SigmaZ, IReadOnlyList
                         new ProportionPoint(
                             month.Numerator / month.Denominator,
                             scores[index],
-                            Around(pooled, Sigmas * errors[index]),
-                            Around(pooled, Sigmas * errors[index] * sigmaZ)
+                            Around(pooled, sigmas * errors[index]),
+                            Around(pooled, sigmas * errors[index] * sigmaZ)
                         )
                 ),
             ]

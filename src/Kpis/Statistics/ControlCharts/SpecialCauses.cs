@@ -21,7 +21,7 @@ public enum SpecialCauses
 }
 
 /// <summary>Finds special causes in a series.</summary>
-internal sealed class SpecialCauseRules(IReadOnlyList<double> values, XmrLimits limits, int runLength)
+internal sealed class SpecialCauseRules(IReadOnlyList<double> values, XmrLimits limits, XmrOptions options)
 {
     // Values that differ only by rounding are equal: a constant series has limits of no width and must not fall outside them.
     private readonly double rounding = 1e-12 * values.Append(limits.Mean).Max(Math.Abs);
@@ -30,10 +30,10 @@ internal sealed class SpecialCauseRules(IReadOnlyList<double> values, XmrLimits 
     {
         var found = new SpecialCauses[values.Count];
         FlagOutside(found);
-        FlagRuns(found, 1, Side, SpecialCauses.Shift);
-        FlagRuns(found, 2, Step, SpecialCauses.Trend);
+        FlagRuns(found, 1, options.RunLength, Side, SpecialCauses.Shift);
+        FlagRuns(found, 2, options.TrendLength, Step, SpecialCauses.Trend);
         FlagTwoOfThree(found);
-        return found;
+        return [.. found.Select(causes => causes & options.Rules)];
     }
 
     /// <summary>1 above the mean, −1 below, 0 on it.</summary>
@@ -54,7 +54,7 @@ internal sealed class SpecialCauseRules(IReadOnlyList<double> values, XmrLimits 
     }
 
     /// <summary>Flags runs of one sign. A sign belongs to one point (a side) or to two (a step), so the first sign adds that many points.</summary>
-    private void FlagRuns(SpecialCauses[] found, int pointsOfFirstSign, Func<int, int> sign, SpecialCauses cause)
+    private static void FlagRuns(SpecialCauses[] found, int pointsOfFirstSign, int runLength, Func<int, int> sign, SpecialCauses cause)
     {
         var points = 0;
         for (var index = 0; index < found.Length; index++)
@@ -91,7 +91,7 @@ internal sealed class SpecialCauseRules(IReadOnlyList<double> values, XmrLimits 
     private bool IsOutside(int index) => values[index] > limits.Upper + rounding || values[index] < limits.Lower - rounding;
 
     private bool IsInOuterThird(int index) =>
-        !IsOutside(index) && Math.Abs(values[index] - limits.Mean) > (limits.Upper - limits.Mean) * 2 / 3 + rounding;
+        !IsOutside(index) && Math.Abs(values[index] - limits.Mean) > (limits.Upper - limits.Mean) * options.OuterFrom + rounding;
 
     private int SignOf(double difference) => Math.Abs(difference) <= rounding ? 0 : Math.Sign(difference);
 }

@@ -65,7 +65,7 @@ public sealed record XmrChart(
             return new(values, null, [], null, null);
         }
 
-        var rules = new SpecialCauseRules(values, limits, chosen.RunLength);
+        var rules = new SpecialCauseRules(values, limits, chosen);
         var causes = rules.Find();
         return new(values, limits, causes, Judge(rules, causes, better), Assure(limits, better, target));
     }

@@ -21,6 +21,16 @@ public sealed record XmrOptions
     /// <summary>Half the distance between the limits in mean ranges: 3 ÷ d2, where d2 = 1.128 for ranges of two.</summary>
     public double LimitFactor { get; init; } = 2.66;
 
-    /// <summary>So many consecutive points on one side of the mean are a shift; so many rising or falling ones are a trend.</summary>
+    /// <summary>So many consecutive points on one side of the mean are a shift.</summary>
     public int RunLength { get; init; } = 7;
+
+    /// <summary>So many consecutive points that rise, or that fall, are a trend.</summary>
+    public int TrendLength { get; init; } = 7;
+
+    /// <summary>The outer part of the way from mean to limit in which two of three points are a signal begins at this share of it.</summary>
+    public double OuterFrom { get; init; } = 2.0 / 3;
+
+    /// <summary>Which rules are applied; <see cref="SpecialCauses.Outside"/> alone is Shewhart's chart.</summary>
+    public SpecialCauses Rules { get; init; } =
+        SpecialCauses.Outside | SpecialCauses.Shift | SpecialCauses.Trend | SpecialCauses.TwoOfThree;
 }

@@ -92,7 +92,9 @@ public static class GridRanks
                 continue;
             }
 
-            mixture.AddNormal(mass, mean, variance, below.ThirdMoment[cell] - own * (1 - own) * (1 - 2 * own));
+            // Across the cell the mean itself moves on; spread evenly, that has a twelfth of its square as variance.
+            var spread = (below.Mean[Math.Min(cell + 1, cells.Cells - 1)] - below.Mean[Math.Max(cell - 1, 0)]) / 2;
+            mixture.AddNormal(mass, mean, variance + spread * spread / 12, below.ThirdMoment[cell] - own * (1 - own) * (1 - 2 * own));
         }
     }
 

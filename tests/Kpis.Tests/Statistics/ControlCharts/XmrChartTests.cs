@@ -112,6 +112,28 @@ public sealed class XmrChartTests
         Flagged(XmrChart.Of([.. Steady, 12.1, 9.5, 12.2], KpiDirection.Lower), SpecialCauses.TwoOfThree).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(SpecialCauses.Outside, VariationIcon.CommonCause)]
+    [InlineData(SpecialCauses.Shift, VariationIcon.ConcernHigh)]
+    public void Only_the_rules_that_are_chosen_signal(SpecialCauses rules, VariationIcon icon)
+    {
+        double[] shifted = [.. Steady, 10.5, 11, 10.5, 11, 10.5, 11, 10.5];
+
+        XmrChart.Of(shifted, KpiDirection.Lower, options: new() { Rules = rules }).Variation.ShouldBe(icon);
+    }
+
+    [Fact]
+    public void Lengths_and_zones_are_options()
+    {
+        double[] rising = [.. Steady, 9.5, 9.2, 9.4, 10.1, 10.2];
+        double[] near = [.. Steady, 11.4, 10.5, 11.4];
+
+        Flagged(XmrChart.Of(rising, KpiDirection.Higher, options: new() { TrendLength = 4 }), SpecialCauses.Trend)
+            .ShouldBe([13, 14, 15, 16]);
+        Flagged(XmrChart.Of(near, KpiDirection.Lower), SpecialCauses.TwoOfThree).ShouldBeEmpty();
+        Flagged(XmrChart.Of(near, KpiDirection.Lower, options: new() { OuterFrom = 0.5 }), SpecialCauses.TwoOfThree).ShouldBe([12, 14]);
+    }
+
     [Fact]
     public void A_constant_series_is_common_cause()
     {
