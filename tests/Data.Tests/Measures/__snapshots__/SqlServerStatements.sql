@@ -117,10 +117,7 @@ END AS [BranchOpen], CASE
 END AS [BranchClose], CASE
     WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[monthly_value]
     ELSE [d1].[monthly_value]
-END AS [Value3m], ((12 * (@endYear - DATEPART(year, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) + @endMonth) - DATEPART(month, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) - CASE
-    WHEN DATEPART(day, DATEADD(minute, CAST(@zone AS int), [d].[joined_at])) > 1 THEN 1
-    ELSE 0
-END AS [TenureMonths], CASE
+END AS [Value3m], (@endMonths - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 10000) * 12) - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 100) % 100 AS [TenureMonths], CASE
     WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[is_silent]
     ELSE [d1].[is_silent]
 END AS [IsSilent], CASE
@@ -169,8 +166,8 @@ FROM (
 GROUP BY [u0].[BranchId], [u0].[Tier]
 GO
 
-SELECT @number6 AS [Month], [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], [f0].[kind] AS [Kind], [f0].[reason] AS [Reason], COUNT_BIG(*) AS [Churned], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [ChurnedValue], COALESCE(SUM(CAST(((12 * (DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) - DATEPART(year, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) + DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at]))) - DATEPART(month, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) - CASE
-    WHEN DATEPART(day, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) < DATEPART(day, DATEADD(minute, CAST(@zone AS int), [d].[joined_at])) THEN 1
+SELECT @number6 AS [Month], [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], [f0].[kind] AS [Kind], [f0].[reason] AS [Reason], COUNT_BIG(*) AS [Churned], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [ChurnedValue], COALESCE(SUM(CAST(((12 * (DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) - DATEPART(year, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) + DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[churned_at]))) - DATEPART(month, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) - CASE
+    WHEN DATEPART(day, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) < DATEPART(day, DATEADD(minute, CAST(@p AS int), [d].[joined_at])) THEN 1
     ELSE 0
 END AS bigint)), CAST(0 AS bigint)) AS [ChurnedTenureMonths]
 FROM [fact_base_month] AS [f]
@@ -191,7 +188,7 @@ FROM (
             WHEN EXISTS (
                 SELECT 1
                 FROM [fact_churn] AS [f0]
-                WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] >= [d].[joined_at] AND [f0].[churned_at] < DATEADD(day, CAST(90.0E0 AS int), [d].[joined_at]) AND ([f0].[winback_at] IS NULL OR DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[winback_at])) <> DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) OR DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[winback_at])) <> DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])))) THEN CAST(1 AS bit)
+                WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] >= [d].[joined_at] AND [f0].[churned_at] < DATEADD(day, CAST(90.0E0 AS int), [d].[joined_at]) AND ([f0].[winback_at] IS NULL OR DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[winback_at])) <> DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) OR DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[winback_at])) <> DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])))) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Lost]
         FROM [dim_customer] AS [d]
