@@ -97,7 +97,9 @@ public sealed class RefusalTests : IDisposable
         using var stop = new CancellationTokenSource();
         var progress = new StopAt(stopAt, stop);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => import.RunAsync(ShopMapping.Mapping, null, progress, cancellation: stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            import.RunAsync(ShopMapping.Mapping, null, progress, cancellation: stop.Token)
+        );
 
         progress.Reached.ShouldBeTrue();
         import.Contents().ShouldBe(before);

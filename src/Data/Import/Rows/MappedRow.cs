@@ -136,7 +136,8 @@ internal sealed class MappedRow
     public DateTime Time(string field) => OptionalTime(field) ?? Missing<DateTime>(field);
 
     /// <summary>A business day.</summary>
-    public DateOnly Day(string field) => Time(field) is var time && time > DateTime.UnixEpoch ? Clock.DayOf(time) : DateOnly.FromDateTime(DateTime.UnixEpoch);
+    public DateOnly Day(string field) =>
+        Time(field) is var time && time > DateTime.UnixEpoch ? Clock.DayOf(time) : DateOnly.FromDateTime(DateTime.UnixEpoch);
 
     /// <summary>A month, written as <c>2026-10</c> or as a date in it.</summary>
     public Month MonthOf(string field) => Month.TryParse(Value(field), out var month) ? month : Month.Of(Day(field));

@@ -26,7 +26,8 @@ internal sealed class SqliteStageSql(string table, IReadOnlyList<StoredColumn> c
         + $"FROM {Stage} AS s WHERE {KeysEqual("f", "s")}";
 
     /// <summary>Names and definitions of a table's indexes, those of its constraints left out.</summary>
-    public static string IndexesOf(string table) => $"SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL";
+    public static string IndexesOf(string table) =>
+        $"SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL";
 
     public override string Quote(string name) => $"\"{name}\"";
 

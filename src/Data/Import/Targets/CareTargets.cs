@@ -10,7 +10,12 @@ internal sealed class ContactTarget()
         "contact",
         "contact_id",
         // A silver customer's contact counts at the quarter's end, one before a special moment or a plan's date in the month of that.
-        Touches.Within(nameof(Contact.At)) with { DaysAfter = 31, ThroughQuarter = true, FirstTouchAll = true },
+        Touches.Within(nameof(Contact.At)) with
+        {
+            DaysAfter = 31,
+            ThroughQuarter = true,
+            FirstTouchAll = true,
+        },
         new TextField("customer_id", Required: true),
         new TextField("branch", Required: true),
         new TimeField("at", Required: true),
@@ -110,7 +115,13 @@ internal sealed class PlanItemTarget()
         var contacts = Stage<Contact>.SqlOf(run.Context);
         var unknown = stage.Dangling(nameof(PlanItem.DoneContactId), contacts, isStaged: run.Loads(ImportTargets.Contact));
         stage.Remove(unknown);
-        run.RejectLate(this, unknown, "done_contact_id", FaultCode.UnknownContact, "There is no contact with this id, or its own row was rejected.");
+        run.RejectLate(
+            this,
+            unknown,
+            "done_contact_id",
+            FaultCode.UnknownContact,
+            "There is no contact with this id, or its own row was rejected."
+        );
     }
 }
 
@@ -126,7 +137,10 @@ internal sealed class PolicyTarget()
             "valid_from",
             "The customer has this policy already at that time."
         ),
-        Touches.From(nameof(Policy.ValidFrom)) with { DaysBefore = 1 },
+        Touches.From(nameof(Policy.ValidFrom)) with
+        {
+            DaysBefore = 1,
+        },
         new TextField("customer_id", Required: true),
         new ChoiceField<ServicePolicy>("kind", Required: true),
         new TimeField("valid_from", Required: true),

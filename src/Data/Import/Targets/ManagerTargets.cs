@@ -17,7 +17,10 @@ internal sealed class AssignmentTarget()
             "valid_from",
             "The manager is assigned to this customer already at that time."
         ),
-        Touches.From(nameof(Assignment.ValidFrom)) with { DaysBefore = 1 },
+        Touches.From(nameof(Assignment.ValidFrom)) with
+        {
+            DaysBefore = 1,
+        },
         new TextField("customer_id", Required: true),
         new TextField("manager_id", Required: true),
         new TimeField("valid_from", Required: true),

@@ -10,7 +10,11 @@ internal sealed class CaseTarget()
         "case",
         "case_id",
         // One case a customer in 90 days: another one moves what counts within that time.
-        Touches.Within(nameof(RetentionCase.OpenedAt), nameof(RetentionCase.ClosedAt)) with { DaysBefore = 91, DaysAfter = 91 },
+        Touches.Within(nameof(RetentionCase.OpenedAt), nameof(RetentionCase.ClosedAt)) with
+        {
+            DaysBefore = 91,
+            DaysAfter = 91,
+        },
         new TextField("customer_id", Required: true),
         new TextField("branch", Required: true),
         new ChoiceField<CaseTrigger>("trigger", Required: false),
@@ -102,7 +106,12 @@ internal sealed class WarningTarget()
             row.Blame("score", FaultCode.OutOfRange, "The risk is not within 0 to 1.");
         }
 
-        row.BlameBefore("first_contact_at", warning.FirstContactAt, warning.RaisedAt, "The customer was contacted before the warning was raised.");
+        row.BlameBefore(
+            "first_contact_at",
+            warning.FirstContactAt,
+            warning.RaisedAt,
+            "The customer was contacted before the warning was raised."
+        );
         row.BlameBefore("closed_at", warning.ClosedAt, warning.RaisedAt, "The warning was closed before it was raised.");
         row.BlameFuture("raised_at", warning.RaisedAt);
         return warning;

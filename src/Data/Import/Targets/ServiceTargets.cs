@@ -57,7 +57,11 @@ internal sealed class SurveyTarget()
         "survey",
         "survey_id",
         // Of a customer's answers in a wave the first counts, though another was sent in another month.
-        Touches.Within(nameof(Survey.SentAt), nameof(Survey.RespondedAt)) with { DaysBefore = 31, DaysAfter = 31 },
+        Touches.Within(nameof(Survey.SentAt), nameof(Survey.RespondedAt)) with
+        {
+            DaysBefore = 31,
+            DaysAfter = 31,
+        },
         new TextField("customer_id", Required: false),
         new TextField("branch", Required: true),
         new TextField("wave", Required: true),
