@@ -35,6 +35,18 @@ internal sealed class BranchTree
     /// <summary>Every branch, parents before children.</summary>
     public IReadOnlyList<Branch> Branches => branches;
 
+    /// <summary>How every branch has stood since the demo began.</summary>
+    public IEnumerable<BranchVersion> Versions(BusinessClock clock) =>
+        branches.Select(branch => new BranchVersion
+        {
+            BranchId = branch.Id,
+            ValidFrom = clock.ToUtc(DemoCalendar.Start),
+            ParentId = branch.ParentId,
+            Level = branch.Level,
+            IsSecondGeneration = branch.IsSecondGeneration,
+            SizeClass = branch.SizeClass,
+        });
+
     /// <summary>Every outlet, by code within its province.</summary>
     public IReadOnlyList<Outlet> Outlets => outlets;
 
@@ -82,7 +94,10 @@ internal sealed class BranchTree
             : new($"{cityName.Zh}{district.Zh}营业厅", $"{cityName.En} {district.En} outlet");
         var branch = Add(code, city, BranchLevel.Outlet, name.Zh, name.En);
         var isEmpty = string.Equals(code, EmptyOutletCode, StringComparison.Ordinal);
-        outlets.Add(Outlet.Founded(branch, city.Code, province.Code, outlets.Count, isEmpty));
+        var outlet = Outlet.Founded(branch, city.Code, province.Code, outlets.Count, isEmpty);
+        branch.SizeClass = outlet.SizeClass;
+        branch.IsSecondGeneration = outlet.HasDedicatedManager;
+        outlets.Add(outlet);
     }
 
     private Branch Add(string code, Branch? parent, BranchLevel level, string zh, string en)

@@ -34,32 +34,45 @@ internal static class ContactFacts
         (ContactMode.Gift, 0.12),
     ];
 
-    public static IEnumerable<Contact> Of(IEnumerable<CustomerLife> lives, BusinessClock clock)
+    public static IEnumerable<Contact> Of(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
+        ByLife(lives, clock).SelectMany(own => own.Contacts);
+
+    /// <summary>Each life with its contacts, month by month.</summary>
+    public static IEnumerable<(CustomerLife Life, List<Contact> Contacts)> ByLife(IEnumerable<CustomerLife> lives, BusinessClock clock)
     {
         var number = 0;
         foreach (var life in lives)
         {
-            var random = Randomness.For(RandomTopic.Contacts, life.CustomerId);
-            var silverMonth = 0;
-            foreach (var month in life.Months())
+            var own = InLife(life).Where(contact => life.IsActiveAt(contact.At)).ToList();
+            foreach (var contact in own)
             {
-                if (month.Number % 3 == 1 || silverMonth == 0)
-                {
-                    // The demo and some customers begin within a quarter: then one of the months that are left.
-                    silverMonth = random.Between(month.Number, month.QuarterStart.Number + 2);
-                }
+                var phase = life.PhaseAt(contact.At);
+                contact.Id = $"CT{++number:D8}";
+                contact.CustomerId = life.CustomerId;
+                contact.BranchId = phase.Outlet.BranchId;
+                contact.ManagerId = CustomerManagers.Of(life, phase)?.Id;
+                contact.At = clock.ToUtc(contact.At);
+            }
 
-                foreach (var contact in InMonth(life, month, month.Number == silverMonth, random))
-                {
-                    if (life.IsActiveAt(contact.At))
-                    {
-                        contact.Id = $"CT{++number:D8}";
-                        contact.CustomerId = life.CustomerId;
-                        contact.BranchId = life.PhaseAt(contact.At).Outlet.BranchId;
-                        contact.At = clock.ToUtc(contact.At);
-                        yield return contact;
-                    }
-                }
+            yield return (life, own);
+        }
+    }
+
+    private static IEnumerable<Contact> InLife(CustomerLife life)
+    {
+        var random = Randomness.For(RandomTopic.Contacts, life.CustomerId);
+        var silverMonth = 0;
+        foreach (var month in life.Months())
+        {
+            if (month.Number % 3 == 1 || silverMonth == 0)
+            {
+                // The demo and some customers begin within a quarter: then one of the months that are left.
+                silverMonth = random.Between(month.Number, month.QuarterStart.Number + 2);
+            }
+
+            foreach (var contact in InMonth(life, month, month.Number == silverMonth, random))
+            {
+                yield return contact;
             }
         }
     }

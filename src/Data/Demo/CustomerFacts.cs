@@ -3,7 +3,7 @@ using Kpi.Kpis;
 
 namespace Kpi.Data.Demo;
 
-/// <summary>The customers, their history, their departures and their retention cases, straight from their lives.</summary>
+/// <summary>The customers, their history and their departures, straight from their lives.</summary>
 internal static class CustomerFacts
 {
     public static IEnumerable<Customer> Customers(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
@@ -29,6 +29,8 @@ internal static class CustomerFacts
                         Tier = phase.Tier,
                         BranchId = phase.Outlet.BranchId,
                         MonthlyValue = phase.MonthlyValue,
+                        ManagerId = CustomerManagers.Of(life, phase)?.Id,
+                        Lifecycle = StageOf(life, phase),
                     }
             )
         );
@@ -49,20 +51,11 @@ internal static class CustomerFacts
                     }
             );
 
-    public static IEnumerable<RetentionCase> Cases(IEnumerable<CustomerLife> lives, BusinessClock clock) =>
-        lives
-            .SelectMany(life => life.Attempts, (life, attempt) => (life, attempt))
-            .Select(
-                (x, i) =>
-                    new RetentionCase
-                    {
-                        Id = $"CS{i + 1:D7}",
-                        CustomerId = x.life.CustomerId,
-                        BranchId = x.attempt.Outlet.BranchId,
-                        Trigger = x.attempt.Trigger,
-                        OpenedAt = clock.ToUtc(x.attempt.OpenedAt),
-                        ClosedAt = x.attempt.ClosedAt is { } closed ? clock.ToUtc(closed) : null,
-                        Outcome = x.attempt.Outcome,
-                    }
-            );
+    private static Lifecycle StageOf(CustomerLife life, LifePhase phase)
+    {
+        var since = phase.From < DemoCalendar.Start ? DemoCalendar.Start : phase.From;
+        return life.JoinedAt.AddMonths(3) > since ? Lifecycle.Identified
+            : life.JoinedAt.AddMonths(12) > since ? Lifecycle.Growing
+            : Lifecycle.Stable;
+    }
 }

@@ -16,6 +16,18 @@ internal sealed record Outlet(int BranchId, string Code, string CityCode, string
     /// <summary>One outlet in so many is troubled, and one is excellent: a dozen each of 240.</summary>
     private const int CharacterCycle = 20;
 
+    /// <summary>The class of outlets that it is compared with.</summary>
+    public string SizeClass =>
+        Weight switch
+        {
+            > 1.5 => "large",
+            > 0.7 => "medium",
+            _ => "small",
+        };
+
+    /// <summary>Whether it has enough mid-high customers for a manager who looks after them alone; otherwise one does so part of the day.</summary>
+    public bool HasDedicatedManager => Weight > 0.9;
+
     /// <summary>How many customers it draws, 1 for an average one; 0 for the empty outlet.</summary>
     public double Weight { get; private init; }
 

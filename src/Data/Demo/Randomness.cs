@@ -9,6 +9,15 @@ internal enum RandomTopic
     Complaints,
     Surveys,
     Contacts,
+    Answers,
+    CaseWork,
+    ComplaintWork,
+    Warnings,
+    Moments,
+    Plans,
+    Policies,
+    Managers,
+    Sales,
 }
 
 /// <summary>SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): small, and ours, so that demo data never change with the runtime.</summary>

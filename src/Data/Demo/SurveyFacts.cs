@@ -24,6 +24,7 @@ internal static class SurveyFacts
         foreach (var life in lives)
         {
             var random = Randomness.For(RandomTopic.Surveys, life.CustomerId);
+            var details = Randomness.For(RandomTopic.Answers, life.CustomerId);
             foreach (var month in life.Months())
             {
                 var sentAt = DemoCalendar.MomentIn(month, random);
@@ -34,7 +35,7 @@ internal static class SurveyFacts
                         month == story.IncidentMonth && string.Equals(phase.Outlet.CityCode, story.IncidentCity, StringComparison.Ordinal);
                     var bounced = random.Chance(Bounce);
                     var answer = bounced ? null : Answered(life, phase.Outlet, sentAt, incident, random);
-                    yield return new()
+                    var survey = new Survey
                     {
                         Id = $"SV{++number:D7}",
                         CustomerId = life.CustomerId,
@@ -46,10 +47,35 @@ internal static class SurveyFacts
                         Csat = answer?.Score,
                         CsatMax = 5,
                     };
+                    if (answer is { } scored)
+                    {
+                        Detail(survey, scored.Score, details);
+                    }
+
+                    yield return survey;
                 }
             }
         }
     }
+
+    /// <summary>How likely the customer recommends us, and the five dimensions of service: near the overall score.</summary>
+    private static void Detail(Survey survey, int score, Randomness random)
+    {
+        survey.Nps = score switch
+        {
+            5 => random.Between(8, 10),
+            4 => random.Between(7, 9),
+            3 => random.Between(5, 7),
+            _ => random.Between(0, 5),
+        };
+        survey.Reliability = Near(score, random);
+        survey.Assurance = Near(score, random);
+        survey.Tangibles = Near(score, random);
+        survey.Empathy = Near(score, random);
+        survey.Responsiveness = Near(score, random);
+    }
+
+    private static int Near(int score, Randomness random) => Math.Clamp(score + random.Between(-1, 1), 1, 5);
 
     /// <summary>When and what the customer answers; null if not, or if gone or the demo over by then.</summary>
     private static (DateTime At, int Score)? Answered(CustomerLife life, Outlet outlet, DateTime sentAt, bool incident, Randomness random)

@@ -12,7 +12,7 @@ internal static class BaseMonths
     public static IQueryable<BaseMonth> Query(WarehouseContext db, MonthSpan month)
     {
         var (start, end, number) = (month.Start, month.End, month.Number);
-        var (endYear, endMonth) = (month.Month.Next.Year, month.Month.Next.Number);
+        var endMonths = 12 * month.Month.Next.Year + month.Month.Next.Number;
         return from customer in Presence(db, month)
             where customer.ActiveOpen || customer.ActiveClose
             join version in VersionsAt(db, start) on customer.CustomerId equals version.CustomerId into openings
@@ -30,8 +30,9 @@ internal static class BaseMonths
                 BranchOpen = opening == null ? closing.BranchId : opening.BranchId,
                 BranchClose = closing == null ? opening!.BranchId : closing.BranchId,
                 Value3m = opening == null ? closing.MonthlyValue : opening.MonthlyValue,
-                // The month ends on a first: whoever joined on a later day has not completed the last one.
-                TenureMonths = 12 * (endYear - customer.Joined.Year) + endMonth - customer.Joined.Month - (customer.Joined.Day > 1 ? 1 : 0),
+                // The month ends on a first: whoever joined on a later day has not completed the last one. Adding 98 to a day such as
+                // 20260115 carries every day but a first into the next month.
+                TenureMonths = endMonths - (customer.JoinedDay + 98) / 10_000 * 12 - (customer.JoinedDay + 98) / 100 % 100,
                 IsSilent = opening == null ? closing.IsSilent : opening.IsSilent,
                 Lifecycle = opening == null ? closing.Lifecycle : opening.Lifecycle,
             };
@@ -47,7 +48,7 @@ internal static class BaseMonths
             {
                 CustomerId = customer.Id,
                 Code = customer.Code,
-                Joined = customer.JoinedAt.AddMinutes(zone),
+                JoinedDay = WarehouseFunctions.LocalDay(customer.JoinedAt, zone),
                 ActiveOpen =
                     customer.JoinedAt < start
                     && !db.Churn.Any(churn =>
@@ -69,8 +70,8 @@ internal static class BaseMonths
 
         public required string Code { get; init; }
 
-        /// <summary>The wall-clock time of joining in the business zone.</summary>
-        public DateTime Joined { get; init; }
+        /// <summary>The business day of joining, as 20261031.</summary>
+        public int JoinedDay { get; init; }
 
         public bool ActiveOpen { get; init; }
 

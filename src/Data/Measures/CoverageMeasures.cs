@@ -59,15 +59,12 @@ internal static class CoverageMeasures
     private static IQueryable<CoverageMart> Covered(WarehouseContext db, MonthSpan month, DateTime start, IQueryable<BaseMonth> owed)
     {
         var (end, number) = (month.End, month.Number);
-        var effective = EffectiveContacts
-            .Query(db)
-            .Where(contact => contact.At >= start && contact.At < end)
-            .Select(contact => contact.CustomerId);
+        var effective = EffectiveContacts.Query(db).Where(contact => contact.At >= start && contact.At < end);
         return owed.Select(row => new
             {
                 row.BranchClose,
                 row.TierOpen,
-                Made = effective.Contains(row.CustomerId),
+                Made = effective.Any(contact => contact.CustomerId == row.CustomerId),
             })
             .GroupBy(row => new
             {

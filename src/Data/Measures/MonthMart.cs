@@ -9,7 +9,7 @@ internal static class MonthMart
     /// <summary>Makes every family; the month must have none of it.</summary>
     public static async Task MakeAsync(WarehouseContext db, MonthSpan month, Kpis.BusinessClock clock, CancellationToken cancellation)
     {
-        await InsertAsync(await BaseMonths.Query(db, month).ToListAsync(cancellation));
+        await InsertSelect.ExecuteAsync(db, BaseMonths.Query(db, month), cancellation);
         await InsertAsync(await BaseMeasures.BaseAsync(db, month, cancellation));
         await InsertAsync(await BaseMeasures.ChurnAsync(db, month, cancellation));
         await InsertAsync(await JoinerMeasures.QueryAsync(db, month, cancellation));

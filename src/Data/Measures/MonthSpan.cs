@@ -8,11 +8,11 @@ internal readonly record struct MonthSpan(Month Month, DateTime Start, DateTime 
     public static MonthSpan Of(Month month, BusinessClock clock) =>
         new(month, clock.StartOf(month), clock.StartOf(month.Next))
         {
-            ZoneMinutes = (month.Next.FirstDay.ToDateTime(TimeOnly.MinValue) - clock.StartOf(month.Next)).TotalMinutes,
+            ZoneMinutes = (int)(month.Next.FirstDay.ToDateTime(TimeOnly.MinValue) - clock.StartOf(month.Next)).TotalMinutes,
         };
 
     public int Number => Month.ToNumber();
 
     /// <summary>Minutes that the business zone is ahead of UTC when the month ends.</summary>
-    public double ZoneMinutes { get; private init; }
+    public int ZoneMinutes { get; private init; }
 }

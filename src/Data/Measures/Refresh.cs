@@ -20,9 +20,16 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
         await MonthMart.RemoveAsync(db, span.Number, cancellation);
         await MonthMart.MakeAsync(db, span, clock, cancellation);
         await db.MartMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
-        await BulkLoad.InsertAsync(db, [new MartMonth { Month = span.Number, RefreshedAt = DateTime.UtcNow }], cancellation);
         await db.DirtyMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
         await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        var made = new MartMonth
+        {
+            Month = span.Number,
+            RefreshedAt = DateTime.UtcNow,
+            Version = version,
+        };
+        await BulkLoad.InsertAsync(db, [made], cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

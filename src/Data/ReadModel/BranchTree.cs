@@ -9,11 +9,13 @@ public sealed class BranchNode
 {
     private readonly List<BranchNode> children = [];
 
-    internal BranchNode(BranchInfo info, int index, int id, BranchNode? parent)
+    internal BranchNode(BranchInfo info, int index, Branch branch, BranchNode? parent)
     {
         Info = info;
         Index = index;
-        Id = id;
+        Id = branch.Id;
+        SizeClass = branch.SizeClass;
+        IsSecondGeneration = branch.IsSecondGeneration;
         Parent = parent;
         parent?.children.Add(this);
     }
@@ -26,6 +28,12 @@ public sealed class BranchNode
 
     /// <summary>The branches right below, by code.</summary>
     public IReadOnlyList<BranchNode> Children => children;
+
+    /// <summary>The class of size within which it is compared; null where the source has none.</summary>
+    public string? SizeClass { get; }
+
+    /// <summary>Whether it has been through the second transformation (二代转型网点).</summary>
+    public bool IsSecondGeneration { get; }
 
     internal int Index { get; }
 
@@ -41,7 +49,7 @@ public sealed class BranchNode
     public IEnumerable<BranchNode> Subtree() => children.SelectMany(child => child.Subtree()).Prepend(this);
 }
 
-/// <summary>The branch tree as it stands today.</summary>
+/// <summary>The branch tree as it stands today, or as it stood at an instant.</summary>
 public sealed class BranchTree
 {
     private readonly Dictionary<string, BranchNode> byCode = new(StringComparer.Ordinal);
@@ -65,15 +73,38 @@ public sealed class BranchTree
 
     internal BranchNode? Find(int id) => byId.GetValueOrDefault(id);
 
+    /// <summary>The tree as it stands today (as-is).</summary>
     internal static async Task<BranchTree> LoadAsync(WarehouseContext db, CancellationToken cancellation) =>
         new(await db.Branches.ToListAsync(cancellation));
+
+    /// <summary>
+    /// The tree as it stood at an instant (as-was): for a published report, the month's end. A branch of which no version is known then
+    /// stands as it does today. Names are always today's.
+    /// </summary>
+    internal static async Task<BranchTree> LoadAsync(WarehouseContext db, DateTime instant, CancellationToken cancellation)
+    {
+        var branches = await db.Branches.ToListAsync(cancellation);
+        var versions = await db
+            .BranchVersions.Where(version => version.ValidFrom <= instant && (version.ValidTo == null || version.ValidTo > instant))
+            .ToDictionaryAsync(version => version.BranchId, cancellation);
+        foreach (var branch in branches)
+        {
+            if (versions.TryGetValue(branch.Id, out var version))
+            {
+                (branch.ParentId, branch.Level) = (version.ParentId, version.Level);
+                (branch.SizeClass, branch.IsSecondGeneration) = (version.SizeClass, version.IsSecondGeneration);
+            }
+        }
+
+        return new(branches);
+    }
 
     private void Add(ILookup<int?, Branch> byParent, int? parentId, BranchNode? parent)
     {
         foreach (var branch in byParent[parentId])
         {
             var info = new BranchInfo(branch.Code, new(branch.NameZh, branch.NameEn), branch.Level, parent?.Info.Code);
-            var node = new BranchNode(info, all.Count, branch.Id, parent);
+            var node = new BranchNode(info, all.Count, branch, parent);
             all.Add(node);
             byCode.Add(branch.Code, node);
             byId.Add(branch.Id, node);

@@ -17,21 +17,18 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
 
     private volatile Checked? last;
 
-    /// <summary>
-    /// What the warehouse holds now. A snapshot loads a month when it is first asked for, so a month that a refresh changes
-    /// just then may be newer than the snapshot's version.
-    /// </summary>
+    /// <summary>What the warehouse holds now. A snapshot loads a month when it is first asked for.</summary>
     public async Task<Snapshot> CurrentAsync(CancellationToken cancellation)
     {
         var known = last;
-        if (known is not null && Stopwatch.GetElapsedTime(known.At) < PollInterval)
+        if (known is { Snapshot.IsOutdated: false } && Stopwatch.GetElapsedTime(known.At) < PollInterval)
         {
             return known.Snapshot;
         }
 
         var at = Stopwatch.GetTimestamp();
         await using var db = warehouse.Open();
-        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        var version = await VersionAsync(db, cancellation);
         var snapshot = known?.Snapshot.DataVersion == version ? known.Snapshot : await LoadAsync(db, version, cancellation);
         last = new(snapshot, at);
         return snapshot;
@@ -39,10 +36,22 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
 
     private async Task<Snapshot> LoadAsync(WarehouseContext db, long version, CancellationToken cancellation)
     {
-        var tree = await BranchTree.LoadAsync(db, cancellation);
-        var months = await db.MartMonths.Select(row => row.Month).OrderBy(month => month).ToListAsync(cancellation);
-        return new(warehouse, version, tree, [.. months.Select(Month.FromNumber)]);
+        while (true)
+        {
+            var tree = await BranchTree.LoadAsync(db, cancellation);
+            var months = await db.MartMonths.OrderBy(row => row.Month).ToListAsync(cancellation);
+            var after = await VersionAsync(db, cancellation);
+            if (after == version)
+            {
+                return new(warehouse, version, tree, months);
+            }
+
+            version = after;
+        }
     }
+
+    private static Task<long> VersionAsync(WarehouseContext db, CancellationToken cancellation) =>
+        db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
 
     /// <summary>A snapshot, and when the warehouse's version was last found to be its.</summary>
     private sealed record Checked(Snapshot Snapshot, long At);
@@ -52,16 +61,20 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
     {
         private readonly WarehouseLocation warehouse;
         private readonly ConcurrentDictionary<Month, Lazy<MonthBlock>> blocks = new();
-        private readonly HashSet<Month> known;
+        private readonly Dictionary<Month, long> versions;
+        private volatile bool isOutdated;
 
-        internal Snapshot(WarehouseLocation warehouse, long dataVersion, BranchTree tree, IReadOnlyList<Month> months)
+        internal Snapshot(WarehouseLocation warehouse, long dataVersion, BranchTree tree, IReadOnlyList<MartMonth> months)
         {
             this.warehouse = warehouse;
             DataVersion = dataVersion;
             Tree = tree;
-            Months = months;
-            known = [.. months];
+            Months = [.. months.Select(row => Month.FromNumber(row.Month))];
+            versions = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.Version);
         }
+
+        /// <summary>A month that it has not loaded was measured anew since; whoever asks next gets a new snapshot.</summary>
+        internal bool IsOutdated => isOutdated;
 
         /// <summary>The number that rises whenever measures change.</summary>
         public long DataVersion { get; }
@@ -73,8 +86,9 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         public IReadOnlyList<Month> Months { get; }
 
         /// <summary>A branch's measures in a month; null if the warehouse does not have the month.</summary>
+        /// <exception cref="DataException"><c>DATA_CHANGED</c>: the month was measured anew after the snapshot was taken and before it was first asked for.</exception>
         public MeasureAmounts? AmountsOf(BranchNode branch, Month month, Segment segment) =>
-            known.Contains(month) ? Block(month)[branch, segment] : null;
+            versions.ContainsKey(month) ? Block(month)[branch, segment] : null;
 
         // Loading is synchronous: it happens once a month and version, and lets every later read be a plain array access.
         private MonthBlock Block(Month month) => blocks.GetOrAdd(month, key => new(() => Load(key))).Value;
@@ -82,7 +96,16 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         private MonthBlock Load(Month month)
         {
             using var db = warehouse.Open();
-            return MonthBlockLoader.Load(db, Tree, month);
+            var block = MonthBlockLoader.Load(db, Tree, month);
+            // A refresh replaces a month's rows and its version together: if the version is still the same, so were the rows.
+            var number = month.ToNumber();
+            if (db.MartMonths.Where(row => row.Month == number).Select(row => (long?)row.Version).SingleOrDefault() != versions[month])
+            {
+                isOutdated = true;
+                throw new DataException("DATA_CHANGED", $"The measures of {month} were made anew while they were read; ask again.");
+            }
+
+            return block;
         }
     }
 }

@@ -71,6 +71,9 @@ public sealed class MartMonth
 
     /// <summary>When its measures were last made, in UTC.</summary>
     public DateTime RefreshedAt { get; set; }
+
+    /// <summary>The data version that they were made with.</summary>
+    public long Version { get; set; }
 }
 
 /// <summary>data_version: one row whose number rises whenever measures change, so that readers know their blocks are old.</summary>

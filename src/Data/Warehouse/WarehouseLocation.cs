@@ -23,7 +23,7 @@ public sealed class WarehouseLocation
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, "warehouse.db");
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite(connection).Options;
+        var options = new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite(connection).AddInterceptors(new SqliteTuning()).Options;
         return new(() => new SqliteWarehouse(options), file);
     }
 

@@ -1,4 +1,5 @@
 using Kpi.Data.Import;
+using Kpi.Data.Import.Mappings;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -78,6 +79,20 @@ public sealed class DriftTests : IDisposable
             .Read(context => context.ImportRejects.OrderBy(row => row.Number).Select(row => row.Code).ToList())
             .ShouldBe(["BAD_ENCODING", "BAD_VALUE"]);
         import.Read(context => context.Customers.Single(row => row.Code == "c5")).MaskedName!.Length.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Files_of_which_the_mapping_means_none_are_refused()
+    {
+        import.Write("other.csv", "a,b\n1,2\n");
+        var yaml = "files: { calls: { pattern: calls.csv, optional: true } }\nloads:\n  - { target: branch, from: calls, fields: "
+            + "{ code: c, level: l, name_zh: c, name_en: c } }\n";
+
+        var refusal = await Should.ThrowAsync<DataException>(() =>
+            import.RunAsync(Mapping.Parse(yaml, "m.yaml"), cancellation: TestContext.Current.CancellationToken)
+        );
+
+        (refusal.Code, refusal.Message).ShouldBe(("FILE_MISSING", "None of the given files is named as one of the mapping's: 'calls.csv'."));
     }
 
     [Fact]

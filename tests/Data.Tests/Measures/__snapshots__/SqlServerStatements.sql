@@ -92,6 +92,7 @@ GO
 
 -- measure a month
 
+INSERT INTO fact_base_month ("month", "customer_id", "active_open", "active_close", "tier_open", "branch_open", "branch_close", "value_3m", "tenure_months", "is_silent", "lifecycle")
 SELECT @number AS [Month], [d].[id] AS [CustomerId], CASE
     WHEN [d].[joined_at] < @start AND NOT EXISTS (
         SELECT 1
@@ -116,10 +117,7 @@ END AS [BranchOpen], CASE
 END AS [BranchClose], CASE
     WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[monthly_value]
     ELSE [d1].[monthly_value]
-END AS [Value3m], ((12 * (@endYear - DATEPART(year, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) + @endMonth) - DATEPART(month, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) - CASE
-    WHEN DATEPART(day, DATEADD(minute, CAST(@zone AS int), [d].[joined_at])) > 1 THEN 1
-    ELSE 0
-END AS [TenureMonths], CASE
+END AS [Value3m], (@endMonths - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 10000) * 12) - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 100) % 100 AS [TenureMonths], CASE
     WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[is_silent]
     ELSE [d1].[is_silent]
 END AS [IsSilent], CASE
@@ -168,8 +166,8 @@ FROM (
 GROUP BY [u0].[BranchId], [u0].[Tier]
 GO
 
-SELECT @number6 AS [Month], [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], [f0].[kind] AS [Kind], [f0].[reason] AS [Reason], COUNT_BIG(*) AS [Churned], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [ChurnedValue], COALESCE(SUM(CAST(((12 * (DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) - DATEPART(year, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) + DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at]))) - DATEPART(month, DATEADD(minute, CAST(@zone AS int), [d].[joined_at]))) - CASE
-    WHEN DATEPART(day, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) < DATEPART(day, DATEADD(minute, CAST(@zone AS int), [d].[joined_at])) THEN 1
+SELECT @number6 AS [Month], [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], [f0].[kind] AS [Kind], [f0].[reason] AS [Reason], COUNT_BIG(*) AS [Churned], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [ChurnedValue], COALESCE(SUM(CAST(((12 * (DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) - DATEPART(year, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) + DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[churned_at]))) - DATEPART(month, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) - CASE
+    WHEN DATEPART(day, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) < DATEPART(day, DATEADD(minute, CAST(@p AS int), [d].[joined_at])) THEN 1
     ELSE 0
 END AS bigint)), CAST(0 AS bigint)) AS [ChurnedTenureMonths]
 FROM [fact_base_month] AS [f]
@@ -190,7 +188,7 @@ FROM (
             WHEN EXISTS (
                 SELECT 1
                 FROM [fact_churn] AS [f0]
-                WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] >= [d].[joined_at] AND [f0].[churned_at] < DATEADD(day, CAST(90.0E0 AS int), [d].[joined_at]) AND ([f0].[winback_at] IS NULL OR DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[winback_at])) <> DATEPART(month, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])) OR DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[winback_at])) <> DATEPART(year, DATEADD(minute, CAST(@zone AS int), [f0].[churned_at])))) THEN CAST(1 AS bit)
+                WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] >= [d].[joined_at] AND [f0].[churned_at] < DATEADD(day, CAST(90.0E0 AS int), [d].[joined_at]) AND ([f0].[winback_at] IS NULL OR DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[winback_at])) <> DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) OR DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[winback_at])) <> DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])))) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Lost]
         FROM [dim_customer] AS [d]
@@ -557,12 +555,11 @@ FROM (
     SELECT [f1].[branch_close] AS [BranchClose], [f1].[tier_open] AS [TierOpen], [f1].[Made], COUNT_BIG(*) AS [Count]
     FROM (
         SELECT [f].[branch_close], [f].[tier_open], CASE
-            WHEN [f].[customer_id] IN (
-                SELECT [f0].[customer_id]
+            WHEN EXISTS (
+                SELECT 1
                 FROM [fact_contact] AS [f0]
                 INNER JOIN [dim_customer] AS [d] ON [f0].[customer_id] = [d].[id]
-                WHERE [f0].[effective] = CAST(1 AS bit) AND [f0].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f0].[mode] = 2 OR [f0].[mode] = 3 OR [f0].[mode] = 4 OR [f0].[mode] = 5) AND [f0].[at] >= @start AND [f0].[at] < @end
-            ) THEN CAST(1 AS bit)
+                WHERE [f0].[effective] = CAST(1 AS bit) AND [f0].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f0].[mode] = 2 OR [f0].[mode] = 3 OR [f0].[mode] = 4 OR [f0].[mode] = 5) AND [f0].[at] >= @start AND [f0].[at] < @end AND [f0].[customer_id] = [f].[customer_id]) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Made]
         FROM [fact_base_month] AS [f]
@@ -581,12 +578,11 @@ FROM (
     SELECT [f2].[branch_close] AS [BranchClose], [f2].[tier_open] AS [TierOpen], [f2].[Made], COUNT_BIG(*) AS [Count]
     FROM (
         SELECT [f].[branch_close], [f].[tier_open], CASE
-            WHEN [f].[customer_id] IN (
-                SELECT [f1].[customer_id]
+            WHEN EXISTS (
+                SELECT 1
                 FROM [fact_contact] AS [f1]
                 INNER JOIN [dim_customer] AS [d] ON [f1].[customer_id] = [d].[id]
-                WHERE [f1].[effective] = CAST(1 AS bit) AND [f1].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f1].[mode] = 2 OR [f1].[mode] = 3 OR [f1].[mode] = 4 OR [f1].[mode] = 5) AND [f1].[at] >= @start AND [f1].[at] < @end
-            ) THEN CAST(1 AS bit)
+                WHERE [f1].[effective] = CAST(1 AS bit) AND [f1].[addressing] = 0 AND ([d].[do_not_disturb] = CAST(0 AS bit) OR [f1].[mode] = 2 OR [f1].[mode] = 3 OR [f1].[mode] = 4 OR [f1].[mode] = 5) AND [f1].[at] >= @start AND [f1].[at] < @end AND [f1].[customer_id] = [f].[customer_id]) THEN CAST(1 AS bit)
             ELSE CAST(0 AS bit)
         END AS [Made]
         FROM [fact_base_month] AS [f]

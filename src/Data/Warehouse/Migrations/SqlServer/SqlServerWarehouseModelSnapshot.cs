@@ -1013,6 +1013,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Month");
 
                     b.ToTable("mart_month", (string)null);

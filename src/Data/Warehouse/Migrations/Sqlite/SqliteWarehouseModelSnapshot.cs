@@ -1008,6 +1008,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Month");
 
                     b.ToTable("mart_month", (string)null);

@@ -272,7 +272,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 columns: table => new
                 {
                     month = table.Column<int>(type: "int", nullable: false),
-                    refreshed_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    refreshed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -272,7 +272,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 columns: table => new
                 {
                     month = table.Column<int>(type: "INTEGER", nullable: false),
-                    refreshed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    refreshed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

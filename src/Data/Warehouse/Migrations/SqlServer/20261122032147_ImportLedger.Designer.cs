@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122030050_ImportLedger")]
+    [Migration("20261122032147_ImportLedger")]
     partial class ImportLedger
     {
         /// <inheritdoc />
@@ -1015,6 +1015,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<DateTime>("RefreshedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("refreshed_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Month");
 
