@@ -85,14 +85,17 @@ public sealed class DriftTests : IDisposable
     public async Task Files_of_which_the_mapping_means_none_are_refused()
     {
         import.Write("other.csv", "a,b\n1,2\n");
-        var yaml = "files: { calls: { pattern: calls.csv, optional: true } }\nloads:\n  - { target: branch, from: calls, fields: "
+        var yaml =
+            "files: { calls: { pattern: calls.csv, optional: true } }\nloads:\n  - { target: branch, from: calls, fields: "
             + "{ code: c, level: l, name_zh: c, name_en: c } }\n";
 
         var refusal = await Should.ThrowAsync<DataException>(() =>
             import.RunAsync(Mapping.Parse(yaml, "m.yaml"), cancellation: TestContext.Current.CancellationToken)
         );
 
-        (refusal.Code, refusal.Message).ShouldBe(("FILE_MISSING", "None of the given files is named as one of the mapping's: 'calls.csv'."));
+        (refusal.Code, refusal.Message).ShouldBe(
+            ("FILE_MISSING", "None of the given files is named as one of the mapping's: 'calls.csv'.")
+        );
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class LedgerTests : IDisposable
             .Warehouse.Open()
             .Database.ExecuteSqlRawAsync(
                 "INSERT INTO import_batch (id, mapping, mapping_hash, \"by\", state, started_at, rows_read, loaded, unchanged, rejected) "
-                    + "VALUES (1, 'm', '', '', 0, '2026-01-01 00:00:00', 0, 0, 0, 0)",
+                    + "VALUES (1, 'm', '', '', 1, '2026-01-01 00:00:00', 0, 0, 0, 0)",
                 TestContext.Current.CancellationToken
             );
         import.WriteOffices();
