@@ -58,7 +58,11 @@ internal static class ContactFile
         {
             var at = First.AddSeconds(i * (36.0 * 30 * 86400) / rows);
             var customer = random.NextInt64(customers);
-            var (mode, addressing, effective) = (Modes[random.Next(4)], random.Next(10) == 0 ? "broadcast" : "one_to_one", random.Next(5) > 0);
+            var (mode, addressing, effective) = (
+                Modes[random.Next(4)],
+                random.Next(10) == 0 ? "broadcast" : "one_to_one",
+                random.Next(5) > 0
+            );
             file.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

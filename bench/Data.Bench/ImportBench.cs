@@ -20,7 +20,9 @@ internal static class ImportBench
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var rows = Array.IndexOf(arguments, "--rows") is var at and >= 0 ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : 1_000_000;
+        var rows = Array.IndexOf(arguments, "--rows") is var at and >= 0
+            ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
+            : 1_000_000;
         var folder = Directory.CreateTempSubdirectory("kpi-bench-").FullName;
         try
         {
@@ -88,14 +90,20 @@ internal static class ImportBench
             if (value.Rows > 0 && (value.IsMerging || value.Done >= 1))
             {
                 var step = value.IsMerging ? "merging" : "read";
-                Console.WriteLine($"  {watch.Elapsed.TotalSeconds:N1} s: {value.Target} {step}, CPU {Environment.CpuUsage.TotalTime.TotalSeconds:N1} s");
+                Console.WriteLine(
+                    $"  {watch.Elapsed.TotalSeconds:N1} s: {value.Target} {step}, CPU {Environment.CpuUsage.TotalTime.TotalSeconds:N1} s"
+                );
             }
         }
     }
 
     private static async Task ShellAsync(string folder, string database, string schema, string file)
     {
-        var start = new ProcessStartInfo("sqlite3", Path.Combine(folder, database)) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo("sqlite3", Path.Combine(folder, database))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+        };
         using var shell = Process.Start(start) ?? throw new InvalidOperationException("sqlite3 does not start.");
         var skip = schema.Length > 0 ? "--skip 1 " : "";
         await shell.StandardInput.WriteAsync($"{schema}\n.mode csv\n.import {skip}\"{file}\" contact\n");
@@ -112,7 +120,9 @@ internal static class ImportBench
         var watch = Stopwatch.StartNew();
         await work();
         var seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine($"{what}: {seconds:N1} s, {rows / seconds:N0} rows/s; CPU so far {Environment.CpuUsage.TotalTime.TotalSeconds:N1} s");
+        Console.WriteLine(
+            $"{what}: {seconds:N1} s, {rows / seconds:N0} rows/s; CPU so far {Environment.CpuUsage.TotalTime.TotalSeconds:N1} s"
+        );
         return rows / seconds;
     }
 

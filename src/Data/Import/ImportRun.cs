@@ -115,7 +115,10 @@ internal sealed class ImportRun : IAsyncDisposable
             }
         }
 
-        Progress.Staged(target.Name, rows);
+        if (origins.Exists(origin => origin.Load.Target == target.Name))
+        {
+            Progress.Staged(target.Name, rows);
+        }
     }
 
     /// <summary>Fails rows that are wrong for one of several targets before any takes them: a source row is loaded whole or not at all.</summary>

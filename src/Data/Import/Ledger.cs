@@ -70,6 +70,7 @@ internal static class Ledger
             Mapping = mapping.FileName,
             MappingHash = mapping.Hash,
             By = options.By.Length > 200 ? options.By[..200] : options.By,
+            State = ImportState.Running,
             StartedAt = DateTime.UtcNow,
         };
         await BulkLoad.InsertAsync(context, [batch], cancellation);

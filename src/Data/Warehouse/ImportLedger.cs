@@ -3,11 +3,11 @@ namespace Kpi.Data.Warehouse;
 /// <summary>How far a run of an import came.</summary>
 public enum ImportState
 {
-    /// <summary>At work, or killed: the next import calls it interrupted.</summary>
-    Running,
-
     /// <summary>All of it is in the warehouse.</summary>
     Loaded,
+
+    /// <summary>At work, or killed: the next import calls it interrupted.</summary>
+    Running,
 
     /// <summary>It failed or was stopped; nothing of it is in the warehouse.</summary>
     Failed,

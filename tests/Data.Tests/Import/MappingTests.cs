@@ -13,7 +13,11 @@ public sealed class MappingTests
         Should.NotThrow(() => Mapping.Read(Path.Combine(SharedData.Root, "samples", path)));
 
     [Theory]
-    [InlineData("target: customer\n", "target: costumer\n", "There is no target 'costumer'; the targets are branch, customer,")]
+    [InlineData(
+        "target: customer\n",
+        "target: costumer\n",
+        "There is no target 'costumer'; the targets are branch, branch_version, customer,"
+    )]
     [InlineData("joined_at: start,", "joint_at: start,", "has no key 'joint_at'")]
     [InlineData("joined_at: start,", "", "needs the field 'joined_at'")]
     [InlineData("from: contracts\n", "from: contract\n", "'contract', which is not under 'files'")]
@@ -30,6 +34,9 @@ public sealed class MappingTests
     [InlineData("pattern: offices.csv", "encoding: klingon", "'klingon' is no known encoding")]
     [InlineData("pattern: offices.csv", "zone: Asia/Nowhere", "'Asia/Nowhere' is no known time zone")]
     [InlineData("pattern: offices.csv", "delimiter: '::'", "'delimiter' is one character or tab, not '::'")]
+    [InlineData("pattern: offices.csv", "quote: '<>'", "'quote' is one character or tab, not '<>'")]
+    [InlineData("pattern: offices.csv", "database: { table: x }", "'database' needs either 'sqlite', a file, or 'sqlserver'")]
+    [InlineData("pattern: offices.csv", "database: { sqlite: x.db }", "'database' needs either 'table' or 'query'")]
     [InlineData("pattern: offices.csv", "optional: true", "The file 'offices' needs 'pattern'")]
     [InlineData("code: { constant: HQ }", "code: HQ", "The column 'HQ' has no file")]
     [InlineData("code: { constant: HQ }", "code: { default: HQ }", "needs either 'column' or 'constant'")]

@@ -82,7 +82,7 @@ internal static class ShopMapping
     public static Mapping Mapping => Mapping.Parse(Yaml, "shop.yaml");
 
     /// <summary>Writes two sound contracts, and then the given lines from line 4 on.</summary>
-    public static void WriteContracts(this ImportFixture import, string lines = "") =>
+    public static string WriteContracts(this ImportFixture import, string lines = "") =>
         import.Write("contracts.csv", $"{ContractHeader}c1,o1,2024-01-05,,A,100,王*\nc2,o3,2024-02-01,2024-03-09,B,50.5,\n{lines}");
 
     public static void WriteOffices(this ImportFixture import, string lines = "") => import.Write("offices.csv", Offices + lines);

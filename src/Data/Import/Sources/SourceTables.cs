@@ -38,6 +38,14 @@ internal sealed class SourceTables
         }
 
         Ignored = [.. given.Unused, .. corrected.Unused];
+        if (mapping.Files.Count > 0 && !All.Any())
+        {
+            throw new DataException(
+                "FILE_MISSING",
+                $"None of the given files is named as one of the mapping's: {string.Join(", ", mapping.Files.Select(source => $"'{source.Pattern}'"))}."
+            );
+        }
+
         if (correctedPaths.Count > 0 && !IsCorrection)
         {
             throw new DataException(

@@ -36,7 +36,11 @@ internal sealed class DirtyMonths(BusinessClock clock)
             var sql = kind.Key == typeof(DateTime) ? stage.Sql.Hours(columns) : stage.Sql.Distinct(columns);
             foreach (var (first, last) in stage.Query(sql, row => Days(row.GetValue(0), kind.Key)))
             {
-                Add(first.AddDays(-touches.DaysBefore), last.AddDays(touches.DaysAfter), touches.ThroughQuarter);
+                months.UnionWith(Month.Of(first.AddDays(-touches.DaysBefore)).Through(Month.Of(last.AddDays(touches.DaysAfter))));
+                if (touches.ThroughQuarter)
+                {
+                    months.UnionWith(Month.Of(first).Through(Month.Of(last).QuarterStart.AddMonths(2)));
+                }
             }
         }
 
@@ -76,17 +80,6 @@ internal sealed class DirtyMonths(BusinessClock clock)
         {
             from = month;
         }
-    }
-
-    private void Add(DateOnly first, DateOnly last, bool throughQuarter)
-    {
-        var end = Month.Of(last);
-        while (throughQuarter && !end.EndsQuarter)
-        {
-            end = end.Next;
-        }
-
-        months.UnionWith(Month.Of(first).Through(end));
     }
 
     /// <summary>The business days that a value of the database may mean: an hour may lie across midnight.</summary>

@@ -85,9 +85,7 @@ internal sealed class Stage<T> : IAsyncDisposable
     /// <summary>What the staged rows add up to, column by column.</summary>
     public IReadOnlyList<ImportControl> Controls(string target)
     {
-        var totalled = table
-            .Columns.Where(column => IsTotalled(column) && !column.Property.EndsWith("Id", StringComparison.Ordinal))
-            .ToList();
+        var totalled = table.Columns.Where(column => column.IsTotalled).ToList();
         return totalled.Count == 0
             ? []
             : Query(Sql.Controls(totalled), row => totalled.Select((column, i) => Control(target, column, row, i * 3)).ToList()).Single();
@@ -159,9 +157,6 @@ internal sealed class Stage<T> : IAsyncDisposable
 
     private static Span? SpanOf(DbDataReader row, int at) =>
         row.IsDBNull(at) ? null : new(row.GetDateTime(at), row.IsDBNull(at + 1) ? null : row.GetDateTime(at + 1));
-
-    private static bool IsTotalled(StoredColumn column) =>
-        column.ClrType == typeof(double) || column.ClrType == typeof(DateTime) || (column.ClrType == typeof(int) && !column.IsEnum);
 
     private static ImportControl Control(string target, StoredColumn column, DbDataReader row, int at)
     {

@@ -12,7 +12,7 @@ internal sealed class ContactTarget()
         // A silver customer's contact counts at the quarter's end, one before a special moment or a plan's date in the month of that.
         Touches.Within(nameof(Contact.At)) with
         {
-            DaysAfter = 31,
+            DaysAfter = 30,
             ThroughQuarter = true,
             FirstTouchAll = true,
         },

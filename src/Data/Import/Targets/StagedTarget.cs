@@ -45,7 +45,11 @@ internal abstract class StagedTarget<T>(string name, string keyField, Touches to
     public override Task MergeAsync(ImportRun run)
     {
         var stage = run.Opened<T>(this);
-        run.Progress.Merging(Name, stage.Count);
+        if (stage.Count > 0)
+        {
+            run.Progress.Merging(Name, stage.Count);
+        }
+
         var merged = stage.Merge(touches, run.Dirty);
         run.Count(Name, merged.Loaded, merged.Unchanged);
         stage.Drop();

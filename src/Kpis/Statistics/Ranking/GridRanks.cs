@@ -2,7 +2,7 @@ namespace Kpi.Kpis.Statistics.Ranking;
 
 /// <summary>
 /// Ranks of peer groups too large for <see cref="ExactRanks"/>, without draws: the same integral ∫fᵢ(t)·PB(r−1; Fⱼ(t), j≠i)dt over cells of t
-/// (docs/decisions/0015). Where the count of peers below t varies enough, its Poisson-binomial distribution is taken as normal with a term
+/// (docs/decisions/0010). Where the count of peers below t varies enough, its Poisson-binomial distribution is taken as normal with a term
 /// for skewness (Edgeworth); at both ends of the ranking, where it does not, the distribution is exact.
 /// </summary>
 public static class GridRanks

@@ -24,7 +24,7 @@ public sealed record RankingOptions
     /// <summary>Up to so many peers rank distributions are integrated by <see cref="ExactRanks"/>.</summary>
     public int ExactUpTo { get; init; } = 50;
 
-    /// <summary>And above by this method. The specification's draws are there to be compared with (docs/decisions/0015).</summary>
+    /// <summary>And above by this method. The specification's draws are there to be compared with (docs/decisions/0010).</summary>
     public RankMethod MethodAbove { get; init; } = RankMethod.Grid;
 
     /// <summary>So many draws, if ranks are drawn.</summary>

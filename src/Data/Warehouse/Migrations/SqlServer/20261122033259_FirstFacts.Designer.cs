@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122031423_FirstFacts")]
+    [Migration("20261122033259_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -24,6 +24,43 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("Kpi.Data.Revisions.Revision", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<byte[]>("Measures")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("measures");
+
+                    b.HasKey("Month", "Number");
+
+                    b.ToTable("month_revision", (string)null);
+                });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
                 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122031332_FirstFacts")]
+    [Migration("20261122033252_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -19,6 +19,43 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Kpi.Data.Revisions.Revision", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<byte[]>("Measures")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("measures");
+
+                    b.HasKey("Month", "Number");
+
+                    b.ToTable("month_revision", (string)null);
+                });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
                 {

@@ -433,6 +433,22 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "month_revision",
+                columns: table => new
+                {
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    measures = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_month_revision", x => new { x.month, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dim_branch_version",
                 columns: table => new
                 {
@@ -1199,6 +1215,9 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "mart_warning");
+
+            migrationBuilder.DropTable(
+                name: "month_revision");
 
             migrationBuilder.DropTable(
                 name: "fact_contact");

@@ -1,0 +1,80 @@
+using Kpi.Data.Import;
+using Kpi.Data.Import.Mappings;
+using Kpi.Data.Warehouse;
+using Kpi.Kpis;
+using Kpi.Tests;
+
+namespace Kpi.Data.Tests.Import.Processes;
+
+/// <summary>One process writes at a time; another waits and says so, or gives up with a code.</summary>
+public sealed class TwoProcessesTests : IDisposable
+{
+    private static readonly string Sources = Path.Combine(SharedData.Root, "samples", "demo");
+    private readonly ImportFixture import = new();
+
+    [Fact]
+    public async Task An_import_waits_for_the_process_that_writes_and_then_does_its_work()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, cancellation);
+        using var other = KpiProcess.Start(
+            "import",
+            "--mapping",
+            Path.Combine(Sources, "mapping.yaml"),
+            "--data",
+            Path.GetDirectoryName(import.Warehouse.Description)!,
+            Sources
+        );
+
+        await other.SaysAsync("waiting for it");
+        await held.DisposeAsync();
+        await other.EndAsync();
+
+        other.ExitCode.ShouldBe(0, other.Error);
+        import.Read(context => context.Customers.Any()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_will_not_wait_is_told_that_the_warehouse_is_busy()
+    {
+        import.WriteOffices();
+        import.WriteContracts();
+        await using var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        var refusal = await Should.ThrowAsync<DataException>(() =>
+            import.RunAsync(
+                ShopMapping.Mapping,
+                options: new() { Patience = TimeSpan.Zero },
+                cancellation: TestContext.Current.CancellationToken
+            )
+        );
+
+        refusal.Code.ShouldBe("WAREHOUSE_BUSY");
+        import.Read(context => context.ImportBatches.Any()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_load_everything_once()
+    {
+        import.WriteOffices();
+        import.WriteContracts();
+        Task<ImportSummary> Run() =>
+            FileImport.RunAsync(
+                import.Warehouse,
+                Mapping.Parse(ShopMapping.Yaml, "shop.yaml"),
+                [import.Sources],
+                BusinessClock.Default,
+                import.Rejects,
+                options: new() { Again = true },
+                cancellation: TestContext.Current.CancellationToken
+            );
+
+        var both = await Task.WhenAll(Task.Run(Run), Task.Run(Run));
+
+        both.Select(summary => summary.Loaded).Order().ShouldBe([0, both.Max(summary => summary.Loaded)]);
+        both.Select(summary => summary.BatchId).Order().ShouldBe([1, 2]);
+        import.Read(context => context.Customers.Count()).ShouldBe(2);
+    }
+
+    public void Dispose() => import.Dispose();
+}

@@ -1,0 +1,115 @@
+using System.Reflection;
+using Kpi.Data.Import.Staging;
+using Kpi.Data.Import.Targets;
+using Kpi.Data.Tests.Measures;
+using Kpi.Data.Warehouse;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Kpi.Data.Tests.Import.Staging;
+
+/// <summary>What an import sends to SQL Server is T-SQL, says Microsoft's own parser; two targets' statements are kept for review.</summary>
+public sealed class SqlServerStageTests
+{
+    public static TheoryData<string> Targets =>
+        [.. ImportTargets.All.Where(target => EntityOf(target) is not null).Select(target => target.Name)];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Every_statement_of_a_target_is_t_sql(string name)
+    {
+        foreach (var statement in Statements(name))
+        {
+            new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(statement), out var errors);
+            errors.ShouldBeEmpty(statement);
+        }
+    }
+
+    [Fact]
+    public void The_lock_is_t_sql()
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
+            new StringReader("DECLARE @result int; " + WarehouseLock.TakeStatement),
+            out var errors
+        );
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_statements_of_versions_and_plan_items_are_the_reviewed_ones() =>
+        Snapshot.Match(
+            string.Join("\nGO\n\n", Statements("customer_version").Concat(Statements("plan_item"))) + "\n",
+            "SqlServerImport.sql"
+        );
+
+    [Fact]
+    public void A_statement_that_is_none_is_found()
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader("INSERT OR IGNORE INTO t VALUES (1)"), out var errors);
+        errors.ShouldNotBeEmpty();
+    }
+
+    private static Type? EntityOf(ImportTarget target)
+    {
+        for (var type = target.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(StagedTarget<>))
+            {
+                return type.GetGenericArguments()[0];
+            }
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<string> Statements(string name)
+    {
+        var target = ImportTargets.Find(name)!;
+        var method = typeof(SqlServerStageTests).GetMethod(nameof(StatementsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (IReadOnlyList<string>)method.MakeGenericMethod(EntityOf(target)!).Invoke(null, [target])!;
+    }
+
+    private static List<string> StatementsOf<T>(StagedTarget<T> target)
+        where T : class
+    {
+        using var context = new SentStatements().Open();
+        var table = StoredTable<T>.Of(context);
+        var sql = Stage<T>.SqlOf(context);
+        List<string> statements =
+        [
+            sql.Create,
+            sql.CreateKeyIndex,
+            sql.Repeated,
+            sql.RemoveStaged([1, 2]),
+            sql.Controls([.. table.Columns.Where(column => column.IsTotalled)]),
+            sql.Any,
+            sql.RemoveUnchanged,
+            sql.Update,
+            sql.InsertNew,
+            sql.InsertAll,
+            sql.Drop,
+        ];
+        var instants = target.Touches.Instants.Select(instant => table.Column(instant)).ToList();
+        if (instants.Count > 0)
+        {
+            var names = instants.ConvertAll(column => column.Name);
+            statements.Add(
+                target.Touches.Onwards ? sql.Earliest(names)
+                : instants[0].ClrType == typeof(DateTime) ? sql.Hours(names)
+                : sql.Distinct(names)
+            );
+        }
+
+        if (target is HistoryTarget<T>)
+        {
+            var times = table.Columns.Where(column => column.ClrType == typeof(DateTime)).Take(2).ToList();
+            statements.Add(sql.Timeline([table.Columns[0]], times[0], times[1]));
+        }
+
+        if (typeof(T) == typeof(PlanItem))
+        {
+            statements.Add(sql.Dangling(table.Column(nameof(PlanItem.DoneContactId)), Stage<Contact>.SqlOf(context), isStaged: true));
+        }
+
+        return statements;
+    }
+}
