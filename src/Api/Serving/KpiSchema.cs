@@ -1,7 +1,5 @@
 using Kpi.Api.Security;
-using Kpi.Data.ReadModel;
 using Kpi.Kpis;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Kpi.Api.Serving;
 
@@ -12,9 +10,18 @@ internal static class KpiSchema
     {
         services.AddSingleton(BusinessClock.Default);
         services.AddHttpContextAccessor();
-        services.AddScoped(OfRequest<KpiReader>);
-        services.AddScoped(OfRequest<Viewer>);
-        services.AddGraphQLServer().AddTypesFromAssembly(typeof(KpiSchema).Assembly);
+        services.AddScoped(provider => Admitted(provider).Reader);
+        services.AddScoped(provider => Admitted(provider).Viewer);
+        services
+            .AddGraphQLServer()
+            .AddTypesFromAssembly(typeof(KpiSchema).Assembly)
+            .AddSocketSessionInterceptor<ViewerInterceptor>()
+            .ModifyServerOptions(options =>
+            {
+                options.Tool.Title = "Kpi – GraphiQL";
+                // Users are known by tokens, which a foreign page does not have: nobody else can make them ask.
+                options.EnableCompressionForHttps = true;
+            });
     }
 
     /// <summary>The schema as SDL.</summary>
@@ -26,7 +33,6 @@ internal static class KpiSchema
         return provider.GetRequiredService<Schema>().Print();
     }
 
-    // The middleware that knows the viewer put it there.
-    private static T OfRequest<T>(IServiceProvider services)
-        where T : class => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<T>();
+    private static Admitted Admitted(IServiceProvider services) =>
+        Admission.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!);
 }

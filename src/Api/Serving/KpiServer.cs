@@ -27,6 +27,7 @@ internal static class KpiServer
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapHealth();
+        app.UseWebSockets();
         app.UseWhen(NeedsViewer, asked => asked.UseMiddleware<ViewerMiddleware>());
         app.MapGraphQL("/graphql");
         app.MapReports();
@@ -37,6 +38,7 @@ internal static class KpiServer
     {
         services.AddSingleton(warehouse);
         services.AddSingleton<KpiWarehouse>();
+        services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
         services.AddSingleton<KpiArithmetic>();
         services.AddSingleton(TimeProvider.System);
@@ -52,7 +54,14 @@ internal static class KpiServer
         services.AddKpiGraphQL();
     }
 
-    private static bool NeedsViewer(HttpContext http) => IsBelow(http, "/graphql") || IsBelow(http, "/reports");
+    // A WebSocket's client says who it is in its first message; GraphiQL's page and files say nothing of anybody.
+    private static bool NeedsViewer(HttpContext http) =>
+        (http.Request.Path == "/graphql" && !http.WebSockets.IsWebSocketRequest && !IsPage(http)) || IsBelow(http, "/reports");
+
+    private static bool IsPage(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method)
+        && http.Request.Query.Count == 0
+        && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 
     private static bool IsBelow(HttpContext http, string path) =>
         http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
