@@ -140,6 +140,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Month", "CustomerId");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
+
                     b.ToTable("fact_base_month", null, t =>
                         {
                             t.HasCheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
@@ -534,6 +536,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("At");
 
                     b.HasIndex("CustomerId", "At");
@@ -879,6 +883,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("ManagerId", "Day");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
+
                     b.HasIndex("Day");
 
                     b.ToTable("fact_time", null, t =>
@@ -936,6 +942,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1055,6 +1063,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("manager_id");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1420,6 +1430,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("wave");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("SentAt");
 

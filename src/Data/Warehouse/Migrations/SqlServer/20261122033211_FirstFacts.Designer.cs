@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122025653_FirstFacts")]
+    [Migration("20261122033211_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -142,6 +142,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("value_3m");
 
                     b.HasKey("Month", "CustomerId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
 
                     b.ToTable("fact_base_month", null, t =>
                         {
@@ -537,6 +539,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("At");
 
                     b.HasIndex("CustomerId", "At");
@@ -882,6 +886,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("ManagerId", "Day");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
+
                     b.HasIndex("Day");
 
                     b.ToTable("fact_time", null, t =>
@@ -939,6 +945,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1058,6 +1066,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("manager_id");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1423,6 +1433,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("wave");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("SentAt");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122025625_FirstFacts")]
+    [Migration("20261122033157_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
