@@ -2,11 +2,11 @@ using System.CommandLine;
 using Kpi.Api.Reports;
 using Kpi.Data;
 using Kpi.Data.ReadModel;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Api.CommandLine;
 
@@ -44,10 +44,7 @@ internal static class ReportCommand
             async (parsed, cancellation) =>
             {
                 var location = warehouse.Of(parsed);
-                await using (var db = location.Open())
-                {
-                    await db.Database.MigrateAsync(cancellation);
-                }
+                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
 
                 var snapshot = await new KpiWarehouse(location).CurrentAsync(cancellation);
                 var top =

@@ -140,6 +140,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Month", "CustomerId");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
+
                     b.ToTable("fact_base_month", null, t =>
                         {
                             t.HasCheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
@@ -533,6 +535,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("type");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("At");
 
@@ -993,6 +997,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("ManagerId", "Day");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
+
                     b.HasIndex("Day");
 
                     b.ToTable("fact_time", null, t =>
@@ -1050,6 +1056,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1169,6 +1177,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("manager_id");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1534,6 +1544,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("wave");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("SentAt");
 

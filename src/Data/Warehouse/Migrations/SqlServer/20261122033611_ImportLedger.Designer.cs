@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122025653_FirstFacts")]
-    partial class FirstFacts
+    [Migration("20261122033611_ImportLedger")]
+    partial class ImportLedger
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -142,6 +142,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("value_3m");
 
                     b.HasKey("Month", "CustomerId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
 
                     b.ToTable("fact_base_month", null, t =>
                         {
@@ -537,6 +539,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("At");
 
                     b.HasIndex("CustomerId", "At");
@@ -684,6 +688,21 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("int")
+                        .HasColumnName("batch_id");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("dirty_month", (string)null);
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
                 {
                     b.Property<int>("Month")
@@ -752,6 +771,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("id");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("finished_at");
+
                     b.Property<long>("Loaded")
                         .HasColumnType("bigint")
                         .HasColumnName("loaded");
@@ -762,13 +791,27 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("mapping");
 
+                    b.Property<string>("MappingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("mapping_hash");
+
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint")
                         .HasColumnName("rejected");
 
+                    b.Property<long>("RowsRead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_read");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
 
                     b.Property<long>("Unchanged")
                         .HasColumnType("bigint")
@@ -777,6 +820,81 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("import_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("int")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("field");
+
+                    b.Property<DateTime?>("Earliest")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("earliest");
+
+                    b.Property<long>("Filled")
+                        .HasColumnType("bigint")
+                        .HasColumnName("filled");
+
+                    b.Property<DateTime?>("Latest")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("latest");
+
+                    b.Property<double?>("Total")
+                        .HasColumnType("float")
+                        .HasColumnName("total");
+
+                    b.HasKey("BatchId", "Target", "Field");
+
+                    b.ToTable("import_control", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("int")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RowsRead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_read");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("import_file", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
@@ -882,6 +1000,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("ManagerId", "Day");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
+
                     b.HasIndex("Day");
 
                     b.ToTable("fact_time", null, t =>
@@ -939,6 +1059,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1058,6 +1180,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("manager_id");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1424,6 +1548,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("SentAt");
 
                     b.HasIndex("CustomerId", "Wave");
@@ -1786,6 +1912,24 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

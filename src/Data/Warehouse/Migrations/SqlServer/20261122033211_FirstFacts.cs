@@ -94,7 +94,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id });
+                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id })
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
                 });
 
@@ -503,7 +504,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day });
+                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day })
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_time_mid_high", "minutes_mid_high >= 0 AND minutes_mid_high <= minutes_total");
                     table.CheckConstraint("ck_fact_time_total", "minutes_total >= 0 AND minutes_total <= 1440");
                     table.ForeignKey(
@@ -681,7 +683,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_contact", x => x.id);
+                    table.PrimaryKey("PK_fact_contact", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_contact_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -707,7 +710,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_moment", x => x.id);
+                    table.PrimaryKey("PK_fact_moment", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_moment_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -762,7 +766,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_survey", x => x.id);
+                    table.PrimaryKey("PK_fact_survey", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_survey_csat", "csat IS NULL OR (csat >= 1 AND csat <= csat_max)");
                     table.CheckConstraint("ck_fact_survey_delivered", "bounced = 0 OR (responded_at IS NULL AND csat IS NULL AND nps IS NULL)");
                     table.CheckConstraint("ck_fact_survey_max", "csat_max IN (5, 10)");
@@ -881,7 +886,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_plan_item", x => x.id);
+                    table.PrimaryKey("PK_fact_plan_item", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_plan_item_dim_branch_branch_id",
                         column: x => x.branch_id,

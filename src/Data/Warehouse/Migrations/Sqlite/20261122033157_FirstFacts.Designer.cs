@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122032140_ImportLedger")]
-    partial class ImportLedger
+    [Migration("20261122033157_FirstFacts")]
+    partial class FirstFacts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -679,21 +679,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
-                {
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("batch_id");
-
-                    b.HasKey("Month");
-
-                    b.ToTable("dirty_month", (string)null);
-                });
-
             modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
                 {
                     b.Property<int>("Month")
@@ -762,16 +747,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("finished_at");
-
                     b.Property<long>("Loaded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("loaded");
@@ -782,27 +757,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("mapping");
 
-                    b.Property<string>("MappingHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping_hash");
-
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
 
-                    b.Property<long>("RowsRead")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rows_read");
-
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
 
                     b.Property<long>("Unchanged")
                         .HasColumnType("INTEGER")
@@ -811,81 +772,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("import_batch", (string)null);
-                });
-
-            modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
-                {
-                    b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("batch_id");
-
-                    b.Property<string>("Target")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("target");
-
-                    b.Property<string>("Field")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("field");
-
-                    b.Property<DateTime?>("Earliest")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("earliest");
-
-                    b.Property<long>("Filled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("filled");
-
-                    b.Property<DateTime?>("Latest")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("latest");
-
-                    b.Property<double?>("Total")
-                        .HasColumnType("REAL")
-                        .HasColumnName("total");
-
-                    b.HasKey("BatchId", "Target", "Field");
-
-                    b.ToTable("import_control", (string)null);
-                });
-
-            modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
-                {
-                    b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("batch_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("bytes");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rejected");
-
-                    b.Property<long>("RowsRead")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rows_read");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
-
-                    b.HasKey("BatchId", "Number");
-
-                    b.ToTable("import_file", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
@@ -1895,24 +1781,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
-                {
-                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
-                {
-                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
