@@ -64,8 +64,8 @@ internal static class DemoCommand
 
     private static async Task FillAsync(WarehouseLocation location, DemoScale scale, CancellationToken cancellation)
     {
+        await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
         await using var db = location.Open();
-        await db.Database.MigrateAsync(cancellation);
         if (!await db.Branches.AnyAsync(cancellation))
         {
             await Console.Error.WriteLineAsync($"Making demo data ({scale.Name}) …");

@@ -3,10 +3,10 @@ using Kpi.Api.Catalogue;
 using Kpi.Api.Reports;
 using Kpi.Data;
 using Kpi.Data.ReadModel;
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Api.CommandLine;
 
@@ -45,10 +45,7 @@ internal static class ReportCommand
             {
                 var catalogue = OwnCatalogue.Load();
                 var location = warehouse.Of(parsed);
-                await using (var db = location.Open())
-                {
-                    await db.Database.MigrateAsync(cancellation);
-                }
+                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
 
                 var snapshot = await new KpiWarehouse(location).CurrentAsync(cancellation);
                 var top =

@@ -8,12 +8,18 @@ internal static class SqlCommand
 {
     public static Command Create()
     {
-        var command = new Command("sql", "Prints the T-SQL that makes the warehouse's tables; needs no server.");
+        var target = new Option<string>("--target")
+        {
+            Description = "Whose T-SQL: sqlserver, or synapse for an MPP engine.",
+            DefaultValueFactory = _ => "sqlserver",
+        };
+        target.AcceptOnlyFromAmong("sqlserver", "synapse");
+        var command = new Command("sql", "Prints the T-SQL that makes the warehouse's tables; needs no server.") { target };
         Outcome.SetAction(
             command,
-            (_, _) =>
+            (parsed, _) =>
             {
-                Console.Write(SqlServerScript.Create());
+                Console.Write(parsed.GetValue(target) == "synapse" ? SynapseScript.Create() : SqlServerScript.Create());
                 return Task.FromResult(Outcome.Success);
             }
         );

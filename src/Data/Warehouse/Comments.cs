@@ -35,6 +35,15 @@ internal static class Comments
         }
     }
 
+    /// <summary>Writes one into the operation that adds a column.</summary>
+    public static void Write(IModel model, AddColumnOperation column)
+    {
+        if (model.GetEntityTypes().FirstOrDefault(entity => entity.GetTableName() == column.Table) is { } entity)
+        {
+            column.Comment = OfColumn(entity, column.Name);
+        }
+    }
+
     private static string? OfColumn(IEntityType entity, string column) =>
         entity.GetProperties().FirstOrDefault(property => property.GetColumnName() == column)?.PropertyInfo is { } property
             ? SummaryOf($"P:{property.DeclaringType!.FullName}.{property.Name}")

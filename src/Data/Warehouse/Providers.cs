@@ -9,7 +9,7 @@ public sealed class SqliteWarehouse(DbContextOptions<SqliteWarehouse> options) :
 {
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, CommentedSqliteTables>();
+        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, SqliteTableStatements>();
 }
 
 /// <summary>The production warehouse on SQL Server.</summary>
@@ -17,7 +17,20 @@ public sealed class SqlServerWarehouse(DbContextOptions<SqlServerWarehouse> opti
 {
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IMigrationsSqlGenerator, CommentedSqlServerTables>();
+        optionsBuilder
+            .UseSqlServer(server => server.UseCompatibilityLevel(SqlServerStorage.CompatibilityLevel))
+            .ReplaceService<IMigrationsSqlGenerator, SqlServerTableStatements>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Their rows lie in a columnstore; the key is a rowstore index beside it.
+        foreach (var fact in SqlServerStorage.LargeFacts)
+        {
+            modelBuilder.Entity(fact).Metadata.FindPrimaryKey()!.SetIsClustered(false);
+        }
+    }
 }
 
 /// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteWarehouse --output-dir Warehouse/Migrations/Sqlite</c> make the model; it never connects.</summary>

@@ -15,6 +15,7 @@ internal sealed class MappedRow
     private readonly BoundConditions conditions;
     private readonly SourceFormat format;
     private readonly BusinessClock zoneClock;
+    private readonly DateTime tomorrow;
     private Fault? fault;
     private string[] cells = [];
 
@@ -23,6 +24,7 @@ internal sealed class MappedRow
         Known = known;
         Clock = clock;
         Table = file;
+        tomorrow = clock.StartOf(clock.Today.AddDays(1));
         format = file?.Format ?? new();
         zoneClock = format.Zone is { } zone ? new(zone, TimeProvider.System) : clock;
         conditions = new(load.Where, file, lookups);
@@ -59,7 +61,7 @@ internal sealed class MappedRow
     /// <summary>Finds fault with a day after today in the business zone: what has been done is past.</summary>
     public void BlameFuture(string field, DateTime? utc)
     {
-        if (fault is null && utc is { } time && Clock.DayOf(time) > Clock.Today)
+        if (fault is null && utc >= tomorrow)
         {
             Blame(field, FaultCode.FutureDate, "The date is in the future.");
         }

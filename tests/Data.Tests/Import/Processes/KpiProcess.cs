@@ -68,9 +68,14 @@ internal sealed class KpiProcess : IDisposable
     /// <summary>Waits until standard error says something.</summary>
     public async Task SaysAsync(string words)
     {
-        for (var i = 0; i < 600 && !Error.Contains(words, StringComparison.Ordinal); i++)
+        for (var i = 0; i < 6000 && !process.HasExited && !Error.Contains(words, StringComparison.Ordinal); i++)
         {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        if (process.HasExited)
+        {
+            await EndAsync();
         }
 
         Error.ShouldContain(words);

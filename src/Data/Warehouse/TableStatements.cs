@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Update;
 namespace Kpi.Data.Warehouse;
 
 /// <summary>SQLite's statements, with comments in those that make tables.</summary>
-internal sealed class CommentedSqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
+internal sealed class SqliteTableStatements(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
     protected override void Generate(
@@ -21,8 +21,8 @@ internal sealed class CommentedSqliteTables(MigrationsSqlGeneratorDependencies d
     }
 }
 
-/// <summary>SQL Server's statements, with comments in those that make tables.</summary>
-internal sealed class CommentedSqlServerTables(MigrationsSqlGeneratorDependencies dependencies, ICommandBatchPreparer commandBatchPreparer)
+/// <summary>SQL Server's statements, with comments in those that make tables and columns, and with the storage of the large ones.</summary>
+internal sealed class SqlServerTableStatements(MigrationsSqlGeneratorDependencies dependencies, ICommandBatchPreparer commandBatchPreparer)
     : SqlServerMigrationsSqlGenerator(dependencies, commandBatchPreparer)
 {
     protected override void Generate(
@@ -31,6 +31,16 @@ internal sealed class CommentedSqlServerTables(MigrationsSqlGeneratorDependencie
         MigrationCommandListBuilder builder,
         bool terminate = true
     )
+    {
+        Comments.Write(Dependencies.CurrentContext.Context.Model, operation);
+        base.Generate(operation, model, builder, terminate);
+        foreach (var statement in SqlServerStorage.StatementsFor(operation.Name))
+        {
+            builder.AppendLine(statement).EndCommand();
+        }
+    }
+
+    protected override void Generate(AddColumnOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate)
     {
         Comments.Write(Dependencies.CurrentContext.Context.Model, operation);
         base.Generate(operation, model, builder, terminate);
