@@ -9,13 +9,13 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         enumsAsTypes: true,
-        scalars: { Month: 'string', ID: 'string' },
+        scalars: { Month: 'string', ID: 'string', DateTime: 'string' },
         strictScalars: true,
         useTypeImports: true,
       },
     },
   },
-  silent: true,
+  errorsOnly: true,
 };
 
 export default config;

@@ -15,6 +15,7 @@ internal static class KpiSchema
         services
             .AddGraphQLServer()
             .AddTypesFromAssembly(typeof(KpiSchema).Assembly)
+            .AddErrorFilter<DataErrorFilter>()
             .AddSocketSessionInterceptor<ViewerInterceptor>()
             .ModifyServerOptions(options =>
             {

@@ -7,6 +7,20 @@ namespace Kpi.Kpis.Tests.Assessment.Schemes;
 public sealed class SchemeFileTests
 {
     [Fact]
+    public void The_shipped_scheme_speaks_of_KPIs_as_the_catalogue_does()
+    {
+        var catalogue = KpiCatalogue.Default();
+        foreach (var indicator in SchemeFile.Default().SelectMany(scheme => scheme.Indicators))
+        {
+            var kpi = catalogue.Find(indicator.KpiId).ShouldNotBeNull(indicator.KpiId);
+            (indicator.Unit, indicator.Better, indicator.MinimumDenominator).ShouldBe(
+                (kpi.Unit, kpi.Direction, kpi.MinimumDenominator),
+                indicator.KpiId
+            );
+        }
+    }
+
+    [Fact]
     public void The_shipped_scheme_says_what_the_defaults_say()
     {
         var scheme = SchemeFile.Default().Single();
