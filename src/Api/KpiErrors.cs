@@ -17,6 +17,12 @@ internal static class KpiErrors
     public static GraphQLException UnknownRevision(Month month, int number) =>
         Of("REVISION_UNKNOWN", $"{month} has no revision {number}; the field 'months' lists those there are.");
 
+    public static GraphQLException NotExplainable(string id) =>
+        Of(
+            "KPI_NOT_EXPLAINABLE",
+            $"The change of '{id}' has no parts that sum to it: it is no ratio of a month's counts, or its definition changed in between."
+        );
+
     public static GraphQLException TableTooLarge(long values, int most) =>
         Of("TABLE_TOO_LARGE", $"The table would have {values} values; ask for at most {most} at once: fewer KPIs, months or branches.");
 
