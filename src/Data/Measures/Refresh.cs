@@ -19,10 +19,7 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
         var span = MonthSpan.Of(month, clock);
         await MonthMart.RemoveAsync(db, span.Number, cancellation);
         await MonthMart.MakeAsync(db, span, clock, cancellation);
-        await db.MartMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
-        await db.DirtyMonths.Where(row => row.Month == span.Number).ExecuteDeleteAsync(cancellation);
-        await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
-        var version = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        var version = await RaiseVersionAsync(db, span.Number, cancellation);
         var made = new MartMonth
         {
             Month = span.Number,
@@ -31,5 +28,14 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
         };
         await BulkLoad.InsertAsync(db, [made], cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Takes the month off the measured and the out of date; returns the version under which it is made anew.</summary>
+    internal static async Task<long> RaiseVersionAsync(WarehouseContext db, int month, CancellationToken cancellation)
+    {
+        await db.MartMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
+        await db.DirtyMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
+        await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+        return await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
     }
 }

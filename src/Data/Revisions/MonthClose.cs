@@ -31,6 +31,12 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
     {
         await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
         await using var db = warehouse.Open();
+        return await CloseAsync(db, month, by, cancellation);
+    }
+
+    /// <summary>Closes a month for one who holds the right to write.</summary>
+    internal async Task<ClosedMonth> CloseAsync(WarehouseContext db, Month month, string by, CancellationToken cancellation)
+    {
         await CheckAsync(db, month, cancellation);
         var measures = await CanonicalMeasures.OfAsync(db, month, clock, cancellation);
         var number = month.ToNumber();

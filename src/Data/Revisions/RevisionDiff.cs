@@ -64,11 +64,7 @@ public sealed record RevisionDiff(
             ? await ReadAsync(db, month, number, cancellation)
             : (null, FrozenMonth.Of(await CanonicalMeasures.OfAsync(db, month, clock, cancellation)));
         var until = newer?.ClosedAt ?? DateTime.MaxValue;
-        var corrections = await db
-            .ImportBatches.Where(batch => batch.FinishedAt > older.ClosedAt && batch.FinishedAt <= until && batch.Loaded > 0)
-            .OrderBy(batch => batch.Id)
-            .Select(batch => new Correction(batch.Id, batch.Mapping, batch.By, batch.FinishedAt!.Value))
-            .ToListAsync(cancellation);
+        var corrections = await CorrectionsBetween(db, older.ClosedAt, until).ToListAsync(cancellation);
         return new(older, newer, [.. Compare(before, after, month, catalogue, new KpiArithmetic(clock))], corrections);
     }
 
@@ -88,6 +84,13 @@ public sealed record RevisionDiff(
             FrozenMonth.Of(CanonicalMeasures.Decompress(row.Measures))
         );
     }
+
+    /// <summary>The imports that loaded something after one instant and up to another.</summary>
+    internal static IQueryable<Correction> CorrectionsBetween(WarehouseContext db, DateTime after, DateTime until) =>
+        db
+            .ImportBatches.Where(batch => batch.FinishedAt > after && batch.FinishedAt <= until && batch.Loaded > 0)
+            .OrderBy(batch => batch.Id)
+            .Select(batch => new Correction(batch.Id, batch.Mapping, batch.By, batch.FinishedAt!.Value));
 
     internal static DataException Unknown(Month month, int number) =>
         new("REVISION_UNKNOWN", $"{month} has no revision {number}; ./kpi close {month} makes one.");

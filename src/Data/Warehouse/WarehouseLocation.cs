@@ -47,6 +47,9 @@ public sealed class WarehouseLocation
         return new(() => new SqlServerWarehouse(options), "SQL Server");
     }
 
+    /// <summary>A warehouse that is opened in another way, such as with an ear on what is sent to it.</summary>
+    internal static WarehouseLocation Through(Func<WarehouseContext> open, string description) => new(open, description);
+
     /// <summary>A context of its own for one piece of work; it does not track what it reads.</summary>
     public WarehouseContext Open()
     {

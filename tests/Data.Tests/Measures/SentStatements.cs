@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kpi.Data.Tests.Measures;
 
-/// <summary>Catches what a context sends to a SQL Server that is not there. "Is there any?" is answered with yes, every other question with no rows.</summary>
+/// <summary>
+/// Catches what a context sends to a SQL Server that is not there. "Is there any?" is answered with yes, but for months out of date; the
+/// data version is 1, the one branch is HQ; every other question is answered with no rows.
+/// </summary>
 internal sealed class SentStatements : DbCommandInterceptor
 {
     private readonly StringBuilder text = new();
@@ -24,6 +27,8 @@ internal sealed class SentStatements : DbCommandInterceptor
 
     public override string ToString() => text.ToString();
 
+    public WarehouseLocation Location => WarehouseLocation.Through(Open, "no server");
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
         CommandEventData eventData,
@@ -38,14 +43,7 @@ internal sealed class SentStatements : DbCommandInterceptor
     )
     {
         Keep(command);
-        var answer = new DataTable();
-        answer.Columns.Add("answer", typeof(bool));
-        if (command.CommandText.TrimStart().StartsWith("SELECT CASE", StringComparison.Ordinal))
-        {
-            answer.Rows.Add(true);
-        }
-
-        return InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader());
+        return InterceptionResult<DbDataReader>.SuppressWithResult(Answer(command.CommandText.TrimStart()).CreateDataReader());
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -57,6 +55,44 @@ internal sealed class SentStatements : DbCommandInterceptor
     {
         Keep(command);
         return new(InterceptionResult<int>.SuppressWithResult(0));
+    }
+
+    private static DataTable Answer(string statement) =>
+        statement switch
+        {
+            _ when statement.StartsWith("SELECT CASE", StringComparison.Ordinal) => Row(
+                !statement.Contains("[dirty_month]", StringComparison.Ordinal)
+            ),
+            _ when statement.Contains("FROM [data_version]", StringComparison.Ordinal) => Row(1L),
+            _ when statement.StartsWith("SELECT [d].[id], [d].[code]", StringComparison.Ordinal) => Row(
+                1,
+                "HQ",
+                false,
+                0,
+                "HQ",
+                "总行",
+                null,
+                null
+            ),
+            _ when statement.StartsWith("SELECT MIN(", StringComparison.Ordinal)
+                    || statement.StartsWith("SELECT MAX(", StringComparison.Ordinal) => Row([null]),
+            _ => Row(),
+        };
+
+    private static DataTable Row(params object?[] values)
+    {
+        var table = new DataTable();
+        foreach (var value in values)
+        {
+            table.Columns.Add(null, value?.GetType() ?? typeof(object));
+        }
+
+        if (values.Length > 0)
+        {
+            table.Rows.Add(values);
+        }
+
+        return table;
     }
 
     private void Keep(DbCommand command)

@@ -861,10 +861,6 @@ GO
 
 -- load a month block
 
-SELECT [d].[id], [d].[code], [d].[is_second_generation], [d].[level], [d].[name_en], [d].[name_zh], [d].[parent_id], [d].[size_class]
-FROM [dim_branch] AS [d]
-GO
-
 SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[admin_exits], [m].[closing_base], [m].[closing_tenure_months], [m].[opening_base], [m].[opening_value]
 FROM [mart_base] AS [m]
 WHERE [m].[month] = @number
@@ -938,5 +934,30 @@ GO
 SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[hours], [m].[contacted], [m].[cases]
 FROM [mart_first_contact] AS [m]
 WHERE [m].[month] = @number
+GO
+
+SELECT [d].[id], [d].[code], [d].[is_second_generation], [d].[level], [d].[name_en], [d].[name_zh], [d].[parent_id], [d].[size_class]
+FROM [dim_branch] AS [d]
+GO
+
+-- say that a month is measured
+
+DELETE FROM [m]
+FROM [mart_month] AS [m]
+WHERE [m].[month] = @month
+GO
+
+DELETE FROM [d]
+FROM [dirty_month] AS [d]
+WHERE [d].[month] = @month
+GO
+
+UPDATE [d]
+SET [d].[version] = [d].[version] + CAST(1 AS bigint)
+FROM [data_version] AS [d]
+GO
+
+SELECT TOP(2) [d].[version]
+FROM [data_version] AS [d]
 GO
 
