@@ -7,27 +7,27 @@ public sealed class CompareTests(DemoServer demo) : IClassFixture<DemoServer>
     private readonly RunningServer server = demo.Server;
 
     [Fact]
-    public async Task Peers_are_ranked_by_their_expected_rank_and_those_that_cannot_be_judged_come_last()
+    public async Task Peers_are_listed_with_their_values_and_fewer_than_five_are_not_ranked()
     {
         var data = await server.DataAsync(
             """
-            { compare(where: { kpi: "routine_coverage", month: "2026-10", level: OUTLET, period: YEAR_TO_DATE }) {
-                ranking branches { branch { code level } value state rank { expected low high } funnel { zone limits { lookLow lookHigh } } } } }
+            { compare(where: { kpi: "routine_coverage", month: "2026-10", level: OUTLET }) {
+                ranking pooled branches { branch { code level kpi(id: "routine_coverage", month: "2026-10") { value numerator } } value numerator rank { low } } }
+              branch(code: "HQ") { kpi(id: "routine_coverage", month: "2026-10") { value } } }
             """
         );
 
         var comparison = data.GetProperty("compare");
-        comparison.GetProperty("ranking").GetString().ShouldBe("RANKED");
+        comparison.GetProperty("ranking").GetString().ShouldBe("TOO_FEW_PEERS");
         var branches = comparison.GetProperty("branches").EnumerateArray().ToList();
-        branches.ShouldAllBe(branch => branch.GetProperty("branch").GetProperty("level").GetString() == "OUTLET");
-        var ranks = branches
-            .Select(branch => branch.GetProperty("rank"))
-            .TakeWhile(rank => rank.ValueKind == JsonValueKind.Object)
-            .Select(rank => rank.GetProperty("expected").GetDouble())
-            .ToList();
-        ranks.ShouldBe(ranks.Order());
-        ranks.Sum().ShouldBe(ranks.Count * (ranks.Count + 1) / 2.0, 0.5);
-        branches.Skip(ranks.Count).ShouldAllBe(branch => branch.GetProperty("rank").ValueKind == JsonValueKind.Null);
+        branches.Count.ShouldBe(4);
+        foreach (var compared in branches)
+        {
+            var own = compared.GetProperty("branch").GetProperty("kpi");
+            compared.GetProperty("value").ToString().ShouldBe(own.GetProperty("value").ToString());
+            compared.GetProperty("numerator").GetDouble().ShouldBe(own.GetProperty("numerator").GetDouble());
+            compared.GetProperty("rank").ValueKind.ShouldBe(JsonValueKind.Null);
+        }
     }
 
     [Theory]

@@ -31,13 +31,14 @@ public sealed partial class DocumentationTests(DemoServer demo) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_dashboards_are_built_against_the_schema_as_it_is() =>
-        (
-            await File.ReadAllTextAsync(
-                Path.Combine(SharedData.Root, "dashboards", "schema.graphql"),
-                TestContext.Current.CancellationToken
-            )
-        ).ShouldBe(KpiSchema.Print(), "run: ./kpi schema > dashboards/schema.graphql");
+    public async Task The_dashboards_are_built_against_the_schema_as_it_is()
+    {
+        var file = Path.Combine(SharedData.Root, "dashboards", "schema.graphql");
+        var built = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+        // The texts are too long for a message that shows where they differ.
+        (built == KpiSchema.Print()).ShouldBeTrue("run: ./kpi schema > dashboards/schema.graphql");
+    }
 
     [GeneratedRegex("```graphql\n(?<query>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Queries();
