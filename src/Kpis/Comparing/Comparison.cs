@@ -56,7 +56,8 @@ public sealed record Comparison(
         var centre = kpi.Target / kpi.Scale ?? pooled;
         if (!kpi.IsProportion || compared.Length == 0)
         {
-            return new(centre * kpi.Scale, pooled * kpi.Scale, null, false, RankingState.NotRankable, Sorted(branches));
+            var why = kpi.IsProportion ? RankingState.TooFewPeers : RankingState.NotRankable;
+            return new(centre * kpi.Scale, pooled * kpi.Scale, null, false, why, Sorted(branches));
         }
 
         var overdispersion = AddFunnel(kpi, branches, compared, centre!.Value, chosen);
