@@ -56,6 +56,29 @@ public sealed class DashboardTests(Demo demo, Browser browser) : IClassFixture<D
     }
 
     [Fact]
+    public async Task GraphiQL_knows_the_schema_and_asks_no_other_host()
+    {
+        var page = await browser.OpenAsync(demo.Address);
+        var foreign = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (
+                request.Url.StartsWith("http", StringComparison.Ordinal)
+                && !request.Url.StartsWith($"{demo.Address}", StringComparison.Ordinal)
+            )
+            {
+                foreign.Add(request.Url);
+            }
+        };
+
+        await page.GotoAsync(new Uri(demo.Address, "/graphql").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Documentation Explorer" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "KpiTable", Exact = true }).First).ToBeVisibleAsync();
+        foreign.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_card_chooses_what_the_trend_shows()
     {
         var page = await browser.OpenAsync(new(demo.Address, "/?branch=HQ&month=2026-10&lang=en"));
