@@ -35,6 +35,31 @@ public sealed class TwoProcessesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_and_a_refresh_at_once_wait_for_each_other()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var mapping = Path.Combine(Sources, "mapping.yaml");
+        var data = Path.GetDirectoryName(import.Warehouse.Description)!;
+        (await KpiProcess.RunAsync("import", "--mapping", mapping, "--data", data, Sources)).ExitCode.ShouldBe(0);
+        // Both find the warehouse taken, so both are at the door when it opens.
+        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, cancellation);
+        using var refresh = KpiProcess.Start("refresh", "--month", "2025-03", "--data", data);
+        using var again = KpiProcess.Start("import", "--again", "--mapping", mapping, "--data", data, Sources);
+        await refresh.SaysAsync("waiting for it");
+        await again.SaysAsync("waiting for it");
+        await held.DisposeAsync();
+        await refresh.EndAsync();
+        await again.EndAsync();
+        refresh.ExitCode.ShouldBe(0, refresh.Error);
+        again.ExitCode.ShouldBe(0, again.Error);
+        var together = Fingerprint.Of(import.Warehouse);
+
+        (await KpiProcess.RunAsync("refresh", "--month", "2025-03", "--data", data)).ExitCode.ShouldBe(0);
+
+        Fingerprint.Of(import.Warehouse).ShouldBe(together, "alone, a refresh gives what it gave beside the import");
+    }
+
+    [Fact]
     public async Task Who_will_not_wait_is_told_that_the_warehouse_is_busy()
     {
         import.WriteOffices();
