@@ -5,10 +5,13 @@ using GraphQL.Validation;
 
 namespace Kpi.GraphQL.Bench.Phases;
 
-/// <summary>Whether time grows in proportion to the document, for honest documents and for those made to hurt.</summary>
+/// <summary>
+/// Whether time grows in proportion to the document, for honest documents and for those made to hurt. The largest is sixteen times the smallest, so a
+/// quadratic phase would show 16; the collector alone may show 2.
+/// </summary>
 internal static class GrowthBenchmark
 {
-    private const double MaxGrowth = 2;
+    private const double MaxGrowth = 3;
     private static readonly int[] Sizes = [500, 1_000, 2_000, 4_000, 8_000];
 
     public static int Run()

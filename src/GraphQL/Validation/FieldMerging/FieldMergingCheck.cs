@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -151,7 +152,7 @@ internal sealed class FieldMergingCheck(ValidationContext context)
         {
             this.starts = starts;
             var code = default(HashCode);
-            Array.ForEach(starts, code.Add);
+            code.AddBytes(MemoryMarshal.AsBytes(starts.AsSpan()));
             hash = code.ToHashCode();
         }
 
