@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kpi.Data.Warehouse;
 
 /// <summary>
-/// The right to write to a warehouse, which one process has at a time: an import, a refresh, a migration. The operating system or the
+/// The right to write to a warehouse, which one process has at a time: an import, a refresh, a closing, a migration. The operating system or the
 /// server gives it back when its holder dies, however it dies. Readers need none.
 /// </summary>
 /// <remarks>SQLite: an exclusive lock on the file <c>warehouse.db.lock</c>. SQL Server: <c>sp_getapplock</c> on a session of its own.</remarks>
@@ -48,7 +48,7 @@ public sealed class WarehouseLock : IAsyncDisposable
             {
                 throw new DataException(
                     "WAREHOUSE_BUSY",
-                    $"Another import, refresh or migration is at work on the warehouse {warehouse.Description}; nothing was changed, "
+                    $"Another import, refresh, closing or migration is at work on the warehouse {warehouse.Description}; nothing was changed, "
                         + "try again when it has ended."
                 );
             }
@@ -56,7 +56,7 @@ public sealed class WarehouseLock : IAsyncDisposable
             if (first)
             {
                 waiting?.Invoke(
-                    $"Another import, refresh or migration is at work on the warehouse {warehouse.Description}; waiting for it …"
+                    $"Another import, refresh, closing or migration is at work on the warehouse {warehouse.Description}; waiting for it …"
                 );
             }
 
