@@ -1,21 +1,25 @@
 using Kpi.Kpis.Catalogue.Reading;
+using Kpi.Kpis.Loyalty;
 
 namespace Kpi.Kpis.Catalogue;
 
-/// <summary>All KPIs, family by family, each in the order of its codes.</summary>
+/// <summary>All KPIs, family by family, each in the order of its codes; and the dimensions that go with them.</summary>
 public sealed class KpiCatalogue
 {
     private const string Folder = "kpis/";
     private readonly Dictionary<string, KpiDefinition> byId;
 
-    private KpiCatalogue(IReadOnlyList<KpiDefinition> all)
+    private KpiCatalogue((IReadOnlyList<KpiDefinition> Kpis, IReadOnlyList<LoyaltyMatrix> Dimensions) read)
     {
-        All = all;
-        byId = all.ToDictionary(kpi => kpi.Id, StringComparer.Ordinal);
+        (All, Dimensions) = read;
+        byId = All.ToDictionary(kpi => kpi.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The KPIs.</summary>
     public IReadOnlyList<KpiDefinition> All { get; }
+
+    /// <summary>The ways to divide customers that are no KPIs, such as loyalty.</summary>
+    public IReadOnlyList<LoyaltyMatrix> Dimensions { get; }
 
     /// <summary>The KPIs that stand for themselves: those that an overview shows.</summary>
     public IEnumerable<KpiDefinition> Main => All.Where(kpi => kpi.CompanionOf is null);

@@ -1,33 +1,37 @@
 namespace Kpi.Kpis.Loyalty;
 
-/// <summary>The cells of the loyalty matrix, L1 (忠诚矩阵; Dick and Basu, J Acad Mark Sci 1994;22:99–113).</summary>
-public enum LoyaltyKind
+/// <summary>
+/// A dimension of the catalogue that divides customers by attitude × repeat behaviour (spec section 2.5, L1): its names, and the rule.
+/// </summary>
+public sealed record LoyaltyMatrix
 {
-    /// <summary>忠诚: likes the company and comes again.</summary>
-    Loyal,
+    /// <summary>The id that programs use, such as loyalty.</summary>
+    public required string Id { get; init; }
 
-    /// <summary>虚假忠诚: comes again without liking it, and leaves when the reason to stay goes.</summary>
-    Spurious,
+    /// <summary>What people call it, such as L1.</summary>
+    public required string Code { get; init; }
 
-    /// <summary>潜在忠诚: likes it but seldom comes.</summary>
-    Latent,
+    /// <summary>Its name.</summary>
+    public required LocalizedText Name { get; init; }
 
-    /// <summary>无忠诚: neither.</summary>
-    None,
-}
+    /// <summary>One sentence that says how it divides customers.</summary>
+    public required LocalizedText Definition { get; init; }
 
-/// <summary>Attitude × repeat behaviour (spec section 2.5, L1). Both thresholds are product defaults.</summary>
-public static class LoyaltyMatrix
-{
-    /// <summary>A recommendation from here on is a high attitude.</summary>
-    public const int HighRecommendation = 9;
+    /// <summary>From this recommendation on, 1–10, the attitude is high.</summary>
+    public required int HighRecommendation { get; init; }
+
+    /// <summary>Who says that this is the mark.</summary>
+    public required LocalizedText Source { get; init; }
+
+    /// <summary>The four cells in the order of <see cref="LoyaltyKind"/>.</summary>
+    public required IReadOnlyList<LoyaltyMember> Members { get; init; }
 
     /// <summary>The cell of one customer; null where the attitude or the behaviour is unknown.</summary>
     /// <param name="recommendation">The answer to the recommendation question, 0–10; null if the customer gave none.</param>
     /// <param name="repeatBehaviour">How much the customer comes again, in any unit; null if unknown.</param>
     /// <param name="segmentMedian">The median of that behaviour in the customer's segment, in the same unit.</param>
     /// <exception cref="ArgumentOutOfRangeException">The recommendation is not in 0–10, or a behaviour is not a finite number.</exception>
-    public static LoyaltyKind? Of(int? recommendation, double? repeatBehaviour, double segmentMedian)
+    public LoyaltyKind? Of(int? recommendation, double? repeatBehaviour, double segmentMedian)
     {
         if (recommendation is not { } answer || repeatBehaviour is not { } behaviour)
         {
@@ -47,18 +51,6 @@ public static class LoyaltyMatrix
         };
     }
 
-    /// <summary>客户需求满足率: what the customer buys here, of all that the customer buys in the category; null where the need is unknown or 0.</summary>
-    /// <param name="ownPurchases">Purchases here, 0 or more.</param>
-    /// <param name="categoryNeed">The customer's whole need in the category, in the same unit; null if unknown.</param>
-    /// <returns>A fraction; above 1 the need was estimated too low, which is for the reader to see.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
-    public static double? ShareOfNeed(double ownPurchases, double? categoryNeed)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(ownPurchases);
-        ArgumentOutOfRangeException.ThrowIfNegative(categoryNeed ?? 0, nameof(categoryNeed));
-        return categoryNeed is > 0 ? ownPurchases / categoryNeed : null;
-    }
-
     private static void ThrowIfNotFinite(double number, string name)
     {
         if (!double.IsFinite(number))
@@ -67,3 +59,9 @@ public static class LoyaltyMatrix
         }
     }
 }
+
+/// <summary>A cell of the matrix as the catalogue names it.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Definition">Who is in it.</param>
+public sealed record LoyaltyMember(LoyaltyKind Kind, LocalizedText Name, LocalizedText Definition);

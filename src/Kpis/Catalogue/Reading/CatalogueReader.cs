@@ -1,3 +1,4 @@
+using Kpi.Kpis.Loyalty;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,27 +7,31 @@ namespace Kpi.Kpis.Catalogue.Reading;
 /// <summary>Reads the files of a catalogue and joins them, collecting every problem before it complains.</summary>
 internal sealed class CatalogueReader
 {
+    private static readonly string[] Lists = ["kpis", "dimensions"];
     private readonly CatalogueProblems problems = new();
 
-    /// <summary>The KPIs, family by family, each in the order of its codes.</summary>
+    /// <summary>The KPIs, family by family, each in the order of its codes; and the dimensions.</summary>
     /// <param name="builtIn">The files that belong together: an id stands in one of them.</param>
     /// <param name="own">A file whose entries come on top: a new id is added, a known one replaces the built-in entry.</param>
-    public IReadOnlyList<KpiDefinition> Read(IReadOnlyList<CatalogueFile> builtIn, CatalogueFile? own = null)
+    public (IReadOnlyList<KpiDefinition> Kpis, IReadOnlyList<LoyaltyMatrix> Dimensions) Read(
+        IReadOnlyList<CatalogueFile> builtIn,
+        CatalogueFile? own = null
+    )
     {
-        var shipped = Unique(builtIn.SelectMany(Drafts));
-        var added = own is { } file ? Unique(Drafts(file)) : [];
-        var joined = Join(shipped, added);
+        var shipped = builtIn.Select(EntriesOf).ToList();
+        var added = own is { } file ? EntriesOf(file) : Entries.None;
+        var joined = Join(UniqueKpis(shipped.SelectMany(entries => entries.Kpis)), UniqueKpis(added.Kpis));
+        var ownDimensions = UniqueDimensions(added.Dimensions);
+        var dimensions = ownDimensions.UnionBy(UniqueDimensions(shipped.SelectMany(entries => entries.Dimensions)), matrix => matrix.Id);
         // A broken entry leaves holes that the checks across entries would report a second time.
         problems.ThrowIfAny();
         var resolver = new KpiResolver(joined, problems);
         var kpis = joined.Select(draft => resolver.Resolve(draft)).ToList();
         problems.ThrowIfAny();
-        return [.. kpis.OrderBy(kpi => kpi.Category).ThenBy(kpi => kpi.Code, StringComparer.Ordinal)];
+        return ([.. kpis.OrderBy(kpi => kpi.Category).ThenBy(kpi => kpi.Code, StringComparer.Ordinal)], [.. dimensions]);
     }
 
-    private List<KpiDraft> Drafts(CatalogueFile file) => [.. Entries(file).Select(KpiEntryReader.Read)];
-
-    private IEnumerable<YamlEntry> Entries(CatalogueFile file)
+    private Entries EntriesOf(CatalogueFile file)
     {
         var stream = new YamlStream();
         try
@@ -36,29 +41,42 @@ internal sealed class CatalogueReader
         catch (YamlException notYaml)
         {
             problems.Add(file.Name, notYaml.Start.Line, $"this is not YAML: {notYaml.Message}");
-            return [];
+            return Entries.None;
         }
 
         var root = stream.Documents.Count == 1 ? stream.Documents[0].RootNode as YamlMappingNode : null;
-        if (root?.Children.Count == 1 && root.Children.TryGetValue("kpis", out var list) && list is YamlSequenceNode)
+        if (
+            root is not { Children.Count: > 0 }
+            || root.Children.Any(list => !Lists.Contains(list.Key.ToString()) || list.Value is not YamlSequenceNode)
+        )
         {
-            return new YamlEntry(file.Name, root, problems).Entries("kpis");
+            problems.Add(file.Name, 1, "the file must have a list 'kpis', a list 'dimensions' or both, and nothing else.");
+            return Entries.None;
         }
 
-        problems.Add(file.Name, 1, "the file must have one list, 'kpis', and nothing else.");
-        return [];
+        var lists = new YamlEntry(file.Name, root, problems);
+        return new(
+            [.. lists.Entries(Lists[0]).Select(KpiEntryReader.Read)],
+            [.. lists.Entries(Lists[1]).Select(entry => new DimensionDraft(entry, DimensionReader.Read(entry)))]
+        );
     }
 
-    private static List<KpiDraft> Unique(IEnumerable<KpiDraft> drafts)
+    private static List<T> Unique<T>(string what, IEnumerable<T> drafts, Func<T, string> idOf, Func<T, YamlEntry> entryOf)
     {
         var all = drafts.ToList();
-        foreach (var twice in all.Where(draft => draft.Id.Length > 0).GroupBy(draft => draft.Id).Where(same => same.Count() > 1))
+        foreach (var twice in all.Where(draft => idOf(draft).Length > 0).GroupBy(idOf).Where(same => same.Count() > 1))
         {
-            twice.Last().Entry.Problem("id", $"KPI '{twice.Key}' is defined {twice.Count()} times.");
+            entryOf(twice.Last()).Problem("id", $"{what} '{twice.Key}' is defined {twice.Count()} times.");
         }
 
-        return [.. all.DistinctBy(draft => draft.Id)];
+        return [.. all.DistinctBy(idOf)];
     }
+
+    private static List<KpiDraft> UniqueKpis(IEnumerable<KpiDraft> drafts) =>
+        Unique("KPI", drafts, draft => draft.Id, draft => draft.Entry);
+
+    private static List<LoyaltyMatrix> UniqueDimensions(IEnumerable<DimensionDraft> drafts) =>
+        [.. Unique("dimension", drafts, draft => draft.Matrix.Id, draft => draft.Entry).Select(draft => draft.Matrix)];
 
     private static List<KpiDraft> Join(List<KpiDraft> shipped, List<KpiDraft> own)
     {
@@ -78,4 +96,13 @@ internal sealed class CatalogueReader
     }
 
     private static int OldestOf(KpiDraft draft) => draft.Former.Count == 0 ? draft.Plain.Version : draft.Former[^1].Plain.Version;
+
+    /// <summary>What a file has.</summary>
+    private sealed record Entries(IReadOnlyList<KpiDraft> Kpis, IReadOnlyList<DimensionDraft> Dimensions)
+    {
+        public static Entries None { get; } = new([], []);
+    }
+
+    /// <summary>A dimension, and where it stands.</summary>
+    private sealed record DimensionDraft(YamlEntry Entry, LoyaltyMatrix Matrix);
 }

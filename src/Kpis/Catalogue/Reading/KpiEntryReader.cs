@@ -40,6 +40,18 @@ internal sealed partial class KpiEntryReader
         return draft with { Former = former };
     }
 
+    /// <summary>The id, as programs write it.</summary>
+    public static string Id(YamlEntry entry)
+    {
+        var id = entry.Text("id");
+        if (id.Length > 0 && !WellFormedId().IsMatch(id))
+        {
+            entry.Problem("id", $"id '{id}' must be small letters, digits and underscores, such as churn_rate.");
+        }
+
+        return id;
+    }
+
     private static KpiDraft Former(YamlEntry entry)
     {
         entry.Allow("a former version", VersionKeys);
@@ -81,17 +93,6 @@ internal sealed partial class KpiEntryReader
         }
 
         return new(entry, plain, of, []);
-    }
-
-    private static string Id(YamlEntry entry)
-    {
-        var id = entry.Text("id");
-        if (id.Length > 0 && !WellFormedId().IsMatch(id))
-        {
-            entry.Problem("id", $"id '{id}' must be small letters, digits and underscores, such as churn_rate.");
-        }
-
-        return id;
     }
 
     private static Month? Since(YamlEntry entry)
