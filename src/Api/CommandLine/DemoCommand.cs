@@ -50,13 +50,13 @@ internal static class DemoCommand
                 }
 
                 await RefreshAsync(location, cancellation);
-                await using var app = KpiServer.Build(
+                await using var app = KpiServer.BuildDemo(
                     location,
                     SigningKey.In(warehouse.Directory(parsed)),
                     parsed.GetValue(port),
                     catalogue
                 );
-                return await ServeAsync(app, cancellation);
+                return await KpiServer.RunAsync(app, "Choose another with --port.", cancellation);
             }
         );
         return command;
@@ -82,21 +82,5 @@ internal static class DemoCommand
             await Console.Error.WriteLineAsync($"Measuring {month} …");
             await new Refresh(location, BusinessClock.Default).MonthAsync(month, cancellation);
         }
-    }
-
-    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
-    {
-        try
-        {
-            await app.StartAsync(cancellation);
-        }
-        catch (IOException busy)
-        {
-            return Outcome.Fail("PORT_IN_USE", $"{busy.Message} Choose another with --port.");
-        }
-
-        Console.WriteLine($"ready: {app.Urls.First()}");
-        await app.WaitForShutdownAsync(cancellation);
-        return Outcome.Success;
     }
 }

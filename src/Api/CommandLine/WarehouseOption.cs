@@ -8,24 +8,33 @@ namespace Kpi.Api.CommandLine;
 internal sealed class WarehouseOption
 {
     private const string DefaultDirectory = ".kpi";
+    private const string ServerVariable = "KPI_WAREHOUSE";
 
     private readonly Option<string?> data = new("--data")
     {
         Description =
-            $"Folder with the SQLite warehouse; made when missing. Without it: KPI_WAREHOUSE (a SQL Server connection string), else {DefaultDirectory}.",
+            $"Folder with the SQLite warehouse; made when missing. Without it: {ServerVariable} (a SQL Server connection string), else {DefaultDirectory}.",
         HelpName = "DIR",
     };
+
+    private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
 
     public void AddTo(Command command) => command.Options.Add(data);
 
     /// <summary>The folder for what belongs to the warehouse but is no table: keys, reject files, archives.</summary>
     public string Directory(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(data) ?? DefaultDirectory);
 
+    /// <summary>The warehouse that the caller names; nothing is made up where none is named.</summary>
+    /// <exception cref="DataException"><c>WAREHOUSE_MISSING</c> or <c>WAREHOUSE_UNREACHABLE</c>.</exception>
+    public WarehouseLocation Chosen(ParseResult parsed) =>
+        parsed.GetValue(data) is null && Server is null
+            ? throw new DataException("WAREHOUSE_MISSING", $"Say which warehouse to use: set {ServerVariable} or give --data DIR.")
+            : Of(parsed);
+
     /// <exception cref="DataException"><c>WAREHOUSE_UNREACHABLE</c>: the folder cannot be made.</exception>
     public WarehouseLocation Of(ParseResult parsed)
     {
-        var server = Environment.GetEnvironmentVariable("KPI_WAREHOUSE");
-        if (parsed.GetValue(data) is null && !string.IsNullOrEmpty(server))
+        if (parsed.GetValue(data) is null && Server is { } server)
         {
             return WarehouseLocation.OnSqlServer(server);
         }

@@ -5,6 +5,7 @@ using Kpi.Kpis.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Security;
 
@@ -20,12 +21,13 @@ internal sealed record Admitted(Viewer Viewer, KpiReader Reader);
 internal sealed record Refusal(int Status, string Code, string Message);
 
 /// <summary>
-/// Finds out who asks, by the request's bearer token. Without a token the demo answers as to headquarters; with a bad one nobody is answered.
+/// Finds out who asks, by the request's bearer token. Without a token only the demo answers, as to headquarters; with a bad one nobody is answered.
 /// </summary>
 internal sealed class Admission(
     KpiWarehouse warehouse,
     KpiCatalogue catalogue,
     KpiArithmetic arithmetic,
+    ViewerClaims claims,
     IOptionsMonitor<JwtBearerOptions> bearer
 )
 {
@@ -33,24 +35,58 @@ internal sealed class Admission(
     public async Task<Refusal?> AdmitAsync(HttpContext http)
     {
         var authentication = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        return authentication.Failure is { } failure ? InvalidToken(failure) : await AdmitAsync(http, authentication.Principal);
+        return authentication.Failure is { } failure
+            ? await InvalidTokenAsync(http, failure)
+            : await AdmitAsync(http, authentication.Principal);
     }
 
     /// <summary>Admits by a token that came another way. It is judged each time: ASP.NET Core's handler judges a request once, and a WebSocket may outlive its token.</summary>
     public async Task<Refusal?> AdmitAsync(HttpContext http, string token)
     {
         var options = bearer.Get(JwtBearerDefaults.AuthenticationScheme);
-        var judged = await options.TokenHandlers[0].ValidateTokenAsync(token, options.TokenValidationParameters);
-        return judged.IsValid ? await AdmitAsync(http, new ClaimsPrincipal(judged.ClaimsIdentity)) : InvalidToken(judged.Exception);
+        var parameters = options.TokenValidationParameters.Clone();
+        // The provider's issuer and keys, read again when they change.
+        parameters.ConfigurationManager = options.ConfigurationManager as BaseConfigurationManager;
+        var judged = await options.TokenHandlers[0].ValidateTokenAsync(token, parameters);
+        return judged.IsValid
+            ? await AdmitAsync(http, new ClaimsPrincipal(judged.ClaimsIdentity))
+            : await InvalidTokenAsync(http, judged.Exception);
     }
 
-    private static Refusal InvalidToken(Exception why) =>
-        new(StatusCodes.Status401Unauthorized, "TOKEN_INVALID", $"The bearer token is not valid: {why.Message}");
-
-    private async Task<Refusal?> AdmitAsync(HttpContext http, ClaimsPrincipal? who)
+    /// <summary>A token is not to blame while the provider does not say by which keys it signs.</summary>
+    private async Task<Refusal> InvalidTokenAsync(HttpContext http, Exception why)
     {
+        try
+        {
+            if (bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is { } provider)
+            {
+                await provider.GetConfigurationAsync(http.RequestAborted);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return Unreachable();
+        }
+
+        return new(StatusCodes.Status401Unauthorized, "TOKEN_INVALID", $"The bearer token is not valid: {why.Message}");
+    }
+
+    private static Refusal Unreachable() =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "IDENTITY_PROVIDER_UNREACHABLE",
+            "The identity provider does not say by which keys its tokens are signed; ask again when it answers."
+        );
+
+    private async Task<Refusal?> AdmitAsync(HttpContext http, ClaimsPrincipal? bearer)
+    {
+        var (role, branch, refusal) = claims.Read(bearer);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
         var snapshot = await warehouse.CurrentAsync(http.RequestAborted);
-        var branch = who?.FindFirstValue(Tokens.BranchClaim);
         var top = branch is null ? snapshot.Tree.Tops.FirstOrDefault() : snapshot.Tree.Find(branch);
         if (top is null)
         {
@@ -59,7 +95,6 @@ internal sealed class Admission(
                 : new(StatusCodes.Status403Forbidden, "BRANCH_UNKNOWN", $"The token is for branch '{branch}', which does not exist.");
         }
 
-        var role = Enum.TryParse<Role>(who?.FindFirstValue(Tokens.RoleClaim), out var known) ? known : Role.Hq;
         Place(http).Admitted = new(new(role, top), new(snapshot, top, catalogue, arithmetic));
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -35,7 +36,14 @@ internal static class Tokens
         );
     }
 
-    public static TokenValidationParameters Validation(SecurityKey key) =>
+    /// <summary>Takes the tokens that this key signed, and no others.</summary>
+    public static void Configure(JwtBearerOptions options, SecurityKey key)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = Validation(key);
+    }
+
+    private static TokenValidationParameters Validation(SecurityKey key) =>
         new()
         {
             IssuerSigningKey = key,

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
 namespace Kpi.Api.Security;
 
 /// <summary>Admits HTTP requests; who is refused is told why.</summary>
@@ -7,6 +9,11 @@ internal sealed class ViewerMiddleware(RequestDelegate next, Admission admission
     {
         if (await admission.AdmitAsync(http) is { } refusal)
         {
+            if (refusal.Status == StatusCodes.Status401Unauthorized)
+            {
+                http.Response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
+            }
+
             await TypedResults
                 .Problem(refusal.Message, statusCode: refusal.Status, extensions: [new("code", refusal.Code)])
                 .ExecuteAsync(http);

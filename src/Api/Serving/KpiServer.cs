@@ -1,6 +1,7 @@
-using Kpi.Api.Catalogue;
+using Kpi.Api.CommandLine;
 using Kpi.Api.Reports;
 using Kpi.Api.Security;
+using Kpi.Data;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis.Catalogue;
@@ -14,14 +15,55 @@ namespace Kpi.Api.Serving;
 /// <summary>The web application: GraphQL, reports, dashboards, health.</summary>
 internal static class KpiServer
 {
-    public static WebApplication Build(WarehouseLocation warehouse, SecurityKey key, int port, KpiCatalogue? catalogue = null)
+    /// <summary>The demo: on loopback, for tokens of its own key, and as headquarters for whoever has none.</summary>
+    public static WebApplication BuildDemo(WarehouseLocation warehouse, SecurityKey key, int port, KpiCatalogue catalogue)
     {
         var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        return Build(builder, warehouse, catalogue, new() { AdmitsAnonymous = true }, options => Tokens.Configure(options, key));
+    }
+
+    /// <summary>Production: where and for whom is said by ASP.NET Core's own settings.</summary>
+    /// <exception cref="DataException"><c>IDENTITY_PROVIDER_MISSING</c> or <c>IDENTITY_AUDIENCE_MISSING</c>.</exception>
+    public static WebApplication BuildProduction(WarehouseLocation warehouse, KpiCatalogue catalogue)
+    {
+        var builder = WebApplication.CreateBuilder();
+        IdentityProvider.Demand(builder.Configuration);
+        return Build(builder, warehouse, catalogue, IdentityProvider.ClaimsOf(builder.Configuration), IdentityProvider.Configure);
+    }
+
+    /// <summary>Starts the server, says where it is, and serves until it is stopped.</summary>
+    public static async Task<int> RunAsync(WebApplication app, string anotherAddress, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException busy)
+        {
+            return Outcome.Fail("PORT_IN_USE", $"{busy.Message} {anotherAddress}");
+        }
+
+        Console.WriteLine($"ready: {app.Urls.First()}");
+        await app.WaitForShutdownAsync(cancellation);
+        return Outcome.Success;
+    }
+
+    private static WebApplication Build(
+        WebApplicationBuilder builder,
+        WarehouseLocation warehouse,
+        KpiCatalogue catalogue,
+        ViewerClaims claims,
+        Action<JwtBearerOptions> bearer
+    )
+    {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output is for what the command says, such as where it is ready.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        AddServices(builder.Services, warehouse, catalogue ?? OwnCatalogue.Load(), key);
+        AddServices(builder.Services, warehouse, catalogue, claims);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer);
 
         var app = builder.Build();
         app.UseDefaultFiles();
@@ -34,9 +76,10 @@ internal static class KpiServer
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, KpiCatalogue catalogue, SecurityKey key)
+    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, KpiCatalogue catalogue, ViewerClaims claims)
     {
         services.AddSingleton(warehouse);
+        services.AddSingleton(claims);
         services.AddSingleton<KpiWarehouse>();
         services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
@@ -44,13 +87,6 @@ internal static class KpiServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new PdfRenderer());
         services.AddSingleton<ReportPress>();
-        services
-            .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options =>
-            {
-                options.MapInboundClaims = false;
-                options.TokenValidationParameters = Tokens.Validation(key);
-            });
         services.AddKpiGraphQL();
     }
 

@@ -9,13 +9,19 @@ public static class WarehouseTables
     /// <param name="warehouse">The warehouse; a SQLite one is made if there is none.</param>
     /// <param name="waiting">Told if another process is at work.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="DataException"><c>WAREHOUSE_BUSY</c>.</exception>
-    public static async Task BringUpToDateAsync(WarehouseLocation warehouse, Action<string>? waiting, CancellationToken cancellation)
+    /// <returns>The migrations applied, in their order; none if the tables were up to date.</returns>
+    /// <exception cref="DataException"><c>WAREHOUSE_BUSY</c>, or <c>WAREHOUSE_NEWER</c>: a newer program has changed the tables.</exception>
+    public static async Task<IReadOnlyList<string>> BringUpToDateAsync(
+        WarehouseLocation warehouse,
+        Action<string>? waiting,
+        CancellationToken cancellation
+    )
     {
         await using var db = warehouse.Open();
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        var pending = await PendingAsync(db, cancellation);
+        if (pending.Count == 0)
         {
-            return;
+            return [];
         }
 
         await using var held = await WarehouseLock.TakeAsync(warehouse, waiting, WarehouseLock.DefaultPatience, cancellation);
@@ -26,5 +32,33 @@ public static class WarehouseTables
         }
 
         await db.Database.MigrateAsync(cancellation);
+        return pending;
+    }
+
+    /// <summary>Refuses a warehouse whose tables are not those of this program; changes nothing.</summary>
+    /// <exception cref="DataException"><c>WAREHOUSE_NOT_MIGRATED</c> or <c>WAREHOUSE_NEWER</c>.</exception>
+    public static async Task DemandUpToDateAsync(WarehouseLocation warehouse, CancellationToken cancellation)
+    {
+        await using var db = warehouse.Open();
+        var pending = await PendingAsync(db, cancellation);
+        if (pending.Count > 0)
+        {
+            throw new DataException(
+                "WAREHOUSE_NOT_MIGRATED",
+                $"The tables of {warehouse.Description} lack {string.Join(", ", pending)}; run ./kpi migrate first."
+            );
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PendingAsync(WarehouseContext db, CancellationToken cancellation)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        return applied.Except(known).LastOrDefault() is { } unknown
+            ? throw new DataException(
+                "WAREHOUSE_NEWER",
+                $"The warehouse's tables are those of another version, which made the change {unknown}; use that version or a later one."
+            )
+            : [.. known.Except(applied)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Kpi.Tests;
 
@@ -76,8 +75,6 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("serve")]
-    [InlineData("migrate")]
     [InlineData("reports")]
     [InlineData("doctor")]
     public async Task A_command_that_is_not_built_yet_says_so(string command)
@@ -94,9 +91,9 @@ public sealed class CommandTests : IDisposable
         var own = Path.Combine(directory, "own.yaml");
         await File.WriteAllTextAsync(own, "kpis:\n  - id: Mine\n    kind: average\n", TestContext.Current.CancellationToken);
 
-        var run = await RunAsync(
+        var run = await CommandProcess.RunAsync(
             ["report", "--branch", "HQ", "--month", "2026-10", "--data", directory],
-            new() { ["KPI_CATALOGUE"] = own }
+            new Dictionary<string, string> { ["KPI_CATALOGUE"] = own }
         );
 
         run.ExitCode.ShouldBe(1);
@@ -108,9 +105,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_catalogue_that_is_not_there_is_named()
     {
-        var run = await RunAsync(
+        var run = await CommandProcess.RunAsync(
             ["report", "--branch", "HQ", "--month", "2026-10", "--data", directory],
-            new() { ["KPI_CATALOGUE"] = Path.Combine(directory, "nowhere.yaml") }
+            new Dictionary<string, string> { ["KPI_CATALOGUE"] = Path.Combine(directory, "nowhere.yaml") }
         );
 
         run.ExitCode.ShouldBe(1);
@@ -132,31 +129,6 @@ public sealed class CommandTests : IDisposable
     [InlineData("import --help")]
     public async Task Help_is_given(string command) => (await RunAsync(command.Split(' '))).ExitCode.ShouldBe(0);
 
-    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string[] arguments,
-        Dictionary<string, string> environment
-    )
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Kpi.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Remove("KPI_WAREHOUSE");
-        start.Environment.Remove("KPI_CATALOGUE");
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) =>
+        CommandProcess.RunAsync(arguments);
 }

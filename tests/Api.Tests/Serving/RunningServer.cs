@@ -7,6 +7,7 @@ using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ public sealed class RunningServer : IAsyncDisposable
             await new Refresh(server.Warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
         }
 
-        server.app = KpiServer.Build(server.Warehouse, SigningKey.In(server.directory), port: 0);
+        server.app = KpiServer.BuildDemo(server.Warehouse, SigningKey.In(server.directory), port: 0, KpiCatalogue.Default());
         await server.app.StartAsync();
         server.Http = new() { BaseAddress = new(server.app.Urls.First()) };
         return server;
