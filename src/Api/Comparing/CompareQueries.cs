@@ -32,16 +32,14 @@ public static class CompareQueries
         ];
         var ratio = kpi.At(where.Month).Formula as RatioFormula;
         return Comparison.Of(
-            new ComparedKpi(
-                kpi.Better,
-                ratio is { IsProportion: true },
-                ratio?.Scale ?? 1,
-                kpi.MinimumDenominator,
-                values.FirstOrDefault()?.Target
-            ),
+            new ComparedKpi(kpi.Better, ratio is { IsProportion: true }, ratio?.Scale ?? 1, kpi.MinimumDenominator, CommonTarget(values)),
             [.. values.Select(value => new PeerRow(value.BranchCode, value.Numerator ?? 0, value.Denominator, value.State))]
         );
     }
+
+    /// <summary>What all have as their target; null where they have several, as branches with targets of their own: a funnel has one centre.</summary>
+    private static double? CommonTarget(KpiValue[] values) =>
+        values.Select(value => value.Target).Distinct().ToList() is [var one] ? one : null;
 }
 
 /// <summary>Which branches are compared on what.</summary>
