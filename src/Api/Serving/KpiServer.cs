@@ -21,7 +21,7 @@ internal static class KpiServer
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        AddServices(builder.Services, warehouse, catalogue ?? OwnCatalogue.Load(), key);
+        AddServices(builder.Services, warehouse, CacheSize.Of(builder.Configuration), catalogue ?? OwnCatalogue.Load(), key);
 
         var app = builder.Build();
         app.UseDefaultFiles();
@@ -34,10 +34,16 @@ internal static class KpiServer
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, KpiCatalogue catalogue, SecurityKey key)
+    private static void AddServices(
+        IServiceCollection services,
+        WarehouseLocation warehouse,
+        long cacheBytes,
+        KpiCatalogue catalogue,
+        SecurityKey key
+    )
     {
         services.AddSingleton(warehouse);
-        services.AddSingleton<KpiWarehouse>();
+        services.AddSingleton(new KpiWarehouse(warehouse, cacheBytes));
         services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
         services.AddSingleton<KpiArithmetic>();

@@ -6,6 +6,8 @@ using Kpi.Data.Measures;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Statistics;
 
 namespace Kpi.Data.Revisions;
 
@@ -38,8 +40,8 @@ internal sealed class CanonicalMeasures
         CancellationToken cancellation
     )
     {
-        var tree = await BranchTree.LoadAsync(db, MonthSpan.Of(month, clock).End, cancellation);
-        return Of(month, tree, MonthRows.Load(db, month));
+        var history = await BranchHistory.LoadAsync(db, cancellation);
+        return Of(month, history.At(MonthSpan.Of(month, clock).End), MartReader.Read(db, month));
     }
 
     /// <summary>Reads back what <see cref="Compressed"/> gave.</summary>
@@ -76,33 +78,39 @@ internal sealed class CanonicalMeasures
         }
 
         lines.AddRange(
-            rows.Cells.Where(cell => tree.Find(cell.BranchId) is not null)
-                .GroupBy(cell => (cell.BranchId, cell.Tier, cell.Measure))
-                .Select(same => (same.Key, Amount: Math.Round(same.Sum(cell => cell.Amount), Decimals, MidpointRounding.AwayFromZero)))
+            rows.Amounts()
+                .Where(cell => tree.Find(cell.Branch) is not null)
+                .Select(cell =>
+                    (cell.Branch, cell.Tier, cell.Measure, Amount: Math.Round(cell.Amount, Decimals, MidpointRounding.AwayFromZero))
+                )
                 .Where(cell => cell.Amount != 0)
                 .Select(cell =>
                     Line(
                         "measure",
-                        Code(tree.Find(cell.Key.BranchId)!),
-                        SnakeCase.Of($"{cell.Key.Tier}"),
-                        SnakeCase.Of($"{cell.Key.Measure}"),
+                        Code(tree.Find(cell.Branch)!),
+                        SnakeCase.Of($"{cell.Tier}"),
+                        SnakeCase.Of($"{cell.Measure}"),
                         cell.Amount.ToString("0.####", CultureInfo.InvariantCulture)
                     )
                 )
         );
-        lines.AddRange(Times("settlement", tree, rows.SettlementTimes));
-        lines.AddRange(Times("first_contact", tree, rows.FirstContactTimes));
+        lines.AddRange(Times("settlement", tree, rows.Durations(SurvivalTimes.SettlementTimes)));
+        lines.AddRange(Times("first_contact", tree, rows.Durations(SurvivalTimes.FirstContactTimes)));
         lines.Sort(StringComparer.Ordinal);
         return new(Encoding.UTF8.GetBytes($"{Head}\nmonth\t{month}\n{string.Join('\n', lines)}\n"));
     }
 
-    private static IEnumerable<string> Times(string family, BranchTree tree, IReadOnlyList<RolledUpTimes.Cell> cells) =>
-        cells
-            .Where(cell => tree.Find(cell.BranchId) is not null)
+    private static IEnumerable<string> Times(
+        string family,
+        BranchTree tree,
+        IEnumerable<(int Branch, Tier Tier, SurvivalBin Bin)> durations
+    ) =>
+        durations
+            .Where(cell => tree.Find(cell.Branch) is not null)
             .Select(cell =>
                 Line(
                     "time",
-                    Code(tree.Find(cell.BranchId)!),
+                    Code(tree.Find(cell.Branch)!),
                     SnakeCase.Of($"{cell.Tier}"),
                     family,
                     Number(cell.Bin.Entry),

@@ -60,6 +60,6 @@ public sealed class BranchTreeTests : IAsyncLifetime
     private async Task<BranchTree> TreeAt(DateTime instant)
     {
         await using var db = warehouse.Location.Open();
-        return await BranchTree.LoadAsync(db, instant, TestContext.Current.CancellationToken);
+        return (await BranchHistory.LoadAsync(db, TestContext.Current.CancellationToken)).At(instant);
     }
 }
