@@ -1,4 +1,5 @@
 using Kpi.Data.Warehouse;
+using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.ReadModel;
@@ -22,8 +23,11 @@ internal sealed class BranchHistory
     public static async Task<BranchHistory> LoadAsync(WarehouseContext db, CancellationToken cancellation) =>
         new(await db.Branches.ToListAsync(cancellation), await db.BranchVersions.ToListAsync(cancellation));
 
+    /// <summary>The tree as it stood on a month's last day (as-was). Who moves on the first of the next month has not moved yet.</summary>
+    public BranchTree AtEndOf(Month month, BusinessClock clock) => At(clock.StartOf(month.Next).AddTicks(-1));
+
     /// <summary>
-    /// The tree as it stood at an instant (as-was): for a published report, the month's end. A branch of which no version is known then
+    /// The tree as it stood at an instant. A branch of which no version is known then
     /// stands as it does today. Names are always today's.
     /// </summary>
     public BranchTree At(DateTime instant) => versions.Count == 0 ? Today : BranchTree.Of(branches.Select(branch => At(branch, instant)));

@@ -147,7 +147,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
                 month,
                 added =>
                 {
-                    var tree = branches.At(BusinessClock.Default.StartOf(added.Next));
+                    var tree = branches.AtEndOf(added, BusinessClock.Default);
                     return trees.Values.Prepend(Tree).FirstOrDefault(other => other.Shape == tree.Shape) ?? tree;
                 }
             );

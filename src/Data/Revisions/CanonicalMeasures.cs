@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Kpi.Data.Measures;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
@@ -41,7 +40,7 @@ internal sealed class CanonicalMeasures
     )
     {
         var history = await BranchHistory.LoadAsync(db, cancellation);
-        return Of(month, history.At(MonthSpan.Of(month, clock).End), MartReader.Read(db, month));
+        return Of(month, history.AtEndOf(month, clock), MartReader.Read(db, month));
     }
 
     /// <summary>Reads back what <see cref="Compressed"/> gave.</summary>
