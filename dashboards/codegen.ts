@@ -9,7 +9,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         enumsAsTypes: true,
-        scalars: { Month: 'string', ID: 'string', DateTime: 'string' },
+        scalars: { Month: 'string', ID: 'string', DateTime: 'string', LocalDate: 'string' },
         strictScalars: true,
         useTypeImports: true,
       },

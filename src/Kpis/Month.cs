@@ -47,6 +47,9 @@ public readonly record struct Month : IComparable<Month>, ISpanParsable<Month>
     /// <summary>The first day.</summary>
     public DateOnly FirstDay => new(Year, Number, 1);
 
+    /// <summary>The last day.</summary>
+    public DateOnly LastDay => new(Year, Number, DateTime.DaysInMonth(Year, Number));
+
     /// <summary>The month as a number such as 202610, as the warehouse stores it.</summary>
     public int ToNumber() => Year * 100 + Number;
 

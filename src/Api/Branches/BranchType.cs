@@ -46,8 +46,15 @@ public static class BranchType
     /// <param name="month">The month.</param>
     /// <param name="asOf">The number of a revision of the month: the value as it was then; left out, the value as it is.</param>
     /// <param name="reader">What the viewer sees.</param>
-    public static KpiValue GetKpi([Parent] BranchNode branch, [ID] string id, Month month, int? asOf, KpiReader reader) =>
-        reader.ReadAsOf(reader.Find(id), branch, month, asOf);
+    /// <param name="hierarchy">By which branch tree; a revision is always as-was.</param>
+    public static KpiValue GetKpi(
+        [Parent] BranchNode branch,
+        [ID] string id,
+        Month month,
+        int? asOf,
+        KpiReader reader,
+        Hierarchy hierarchy = Hierarchy.AsIs
+    ) => reader.ReadAsOf(reader.Find(id), branch, month, asOf, hierarchy);
 
     /// <summary>The values of several KPIs, in the order of the ids; of all KPIs if ids is left out.</summary>
     /// <param name="branch">The branch.</param>
@@ -55,13 +62,15 @@ public static class BranchType
     /// <param name="month">The month.</param>
     /// <param name="asOf">The number of a revision of the month: the values as they were then; left out, the values as they are.</param>
     /// <param name="reader">What the viewer sees.</param>
+    /// <param name="hierarchy">By which branch tree; a revision is always as-was.</param>
     public static IEnumerable<KpiValue> GetKpis(
         [Parent] BranchNode branch,
         [ID] IReadOnlyList<string>? ids,
         Month month,
         int? asOf,
-        KpiReader reader
-    ) => reader.Find(ids).Select(kpi => reader.ReadAsOf(kpi, branch, month, asOf));
+        KpiReader reader,
+        Hierarchy hierarchy = Hierarchy.AsIs
+    ) => reader.Find(ids).Select(kpi => reader.ReadAsOf(kpi, branch, month, asOf, hierarchy));
 
     /// <summary>A KPI over time.</summary>
     /// <param name="branch">The branch.</param>
@@ -69,7 +78,18 @@ public static class BranchType
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month.</param>
     /// <param name="reader">What the viewer sees.</param>
-    public static Trend GetTrend([Parent] BranchNode branch, [ID] string kpi, Month from, Month to, KpiReader reader)
+    /// <param name="hierarchy">
+    /// By which branch tree: today's, so that all points are about the same branches, or each point by that of its month's end. A chart must say
+    /// which.
+    /// </param>
+    public static Trend GetTrend(
+        [Parent] BranchNode branch,
+        [ID] string kpi,
+        Month from,
+        Month to,
+        KpiReader reader,
+        Hierarchy hierarchy = Hierarchy.AsIs
+    )
     {
         if (from > to)
         {
@@ -77,7 +97,11 @@ public static class BranchType
         }
 
         var measured = reader.Find(kpi);
-        return new([.. reader.Months.Where(month => from <= month && month <= to).Select(month => reader.Read(measured, branch, month))]);
+        return new([
+            .. reader
+                .Months.Where(month => from <= month && month <= to)
+                .Select(month => reader.Read(measured, branch, month, hierarchy: hierarchy)),
+        ]);
     }
 }
 

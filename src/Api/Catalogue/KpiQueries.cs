@@ -22,8 +22,15 @@ public static class KpiQueries
         ids is null ? reader.Catalogue.All : [.. ids.Select(reader.Find)];
 
     /// <summary>A value as it is, or as it was when a revision of its month was closed.</summary>
-    internal static KpiValue ReadAsOf(this KpiReader reader, KpiDefinition kpi, BranchNode branch, Month month, int? revision) =>
-        revision is not { } number ? reader.Read(kpi, branch, month)
+    internal static KpiValue ReadAsOf(
+        this KpiReader reader,
+        KpiDefinition kpi,
+        BranchNode branch,
+        Month month,
+        int? revision,
+        Hierarchy hierarchy
+    ) =>
+        revision is not { } number ? reader.Read(kpi, branch, month, hierarchy: hierarchy)
         : reader.RevisionsOf(month).Any(closed => closed.Number == number) ? reader.Read(kpi, branch, month, asOf: new(month, number))
         : throw KpiErrors.UnknownRevision(month, number);
 }

@@ -73,7 +73,13 @@ internal static class DiffCommand
         {
             var causes = string.Join(
                 ", ",
-                change.Causes.Select(cause => $"{SnakeCase.Of($"{cause.Measure}")} {Text(cause.Before)} → {Text(cause.After)}")
+                change
+                    .Causes.Select(cause => $"{SnakeCase.Of($"{cause.Measure}")} {Text(cause.Before)} → {Text(cause.After)}")
+                    .Concat(
+                        change.TargetBefore == change.TargetAfter
+                            ? []
+                            : [$"target {Text(change.TargetBefore)} → {Text(change.TargetAfter)}"]
+                    )
             );
             Console.WriteLine($"{change.BranchCode}\t{change.KpiId}\t{Text(change.Before)} → {Text(change.After)}\t{causes}");
         }

@@ -14,6 +14,7 @@ namespace Kpi.Api.KpiTables;
 /// <param name="Parent">Branches below this one: its children, or, with level, all of that level.</param>
 /// <param name="Level">Branches of this level.</param>
 /// <param name="Dimension">Splits every value by the members of this dimension.</param>
+/// <param name="Hierarchy">By which branch tree values are added up. Branches are chosen by today's tree either way.</param>
 [InputObjectType]
 public sealed record KpiTableInput(
     [property: ID] IReadOnlyList<string>? Kpis,
@@ -22,7 +23,8 @@ public sealed record KpiTableInput(
     [property: ID] IReadOnlyList<string>? Branches,
     [property: ID] string? Parent,
     BranchLevel? Level,
-    Dimension? Dimension
+    Dimension? Dimension,
+    [property: DefaultValue(Hierarchy.AsIs)] Hierarchy Hierarchy
 );
 
 /// <summary>Many values at once.</summary>

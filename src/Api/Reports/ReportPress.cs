@@ -10,7 +10,10 @@ using Kpi.Reporting.Rendering;
 
 namespace Kpi.Api.Reports;
 
-/// <summary>Reads the values of one report and has them set as a document.</summary>
+/// <summary>
+/// Reads the values of one report and has them set as a document. A report is published, so each value is added up by the branch tree as it
+/// stood at its month's end (as-was, spec section 0), and the branches below are those that stood below then.
+/// </summary>
 public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
 {
     private const int TrendMonths = 24;
@@ -26,7 +29,7 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             : Task.FromResult(ExcelReport.Create(report, document.Lang));
     }
 
-    private BranchReport Compose(ReportDocument document, KpiReader reader)
+    internal BranchReport Compose(ReportDocument document, KpiReader reader)
     {
         var month = document.Month;
         var branch =
@@ -42,33 +45,32 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
         return new()
         {
             Branch = branch.Info,
-            Ancestors = [.. reader.AncestorsOf(branch).Select(ancestor => ancestor.Info)],
+            Ancestors = [.. reader.AncestorsAtEndOf(month, branch).Select(ancestor => ancestor.Info)],
             Month = month,
             DataVersion = reader.DataVersion,
             GeneratedAt = time.GetUtcNow(),
             Rows =
             [
-                .. kpis.Select(kpi => reader.Read(kpi, branch, month))
+                .. kpis.Select(kpi => Read(kpi, branch, month))
                     .Select(value => new KpiRow(value, reader.Previous(value), reader.YearAgo(value))),
             ],
             Trends = [.. kpis.Select(kpi => new KpiTrend(kpi, Trend(kpi)))],
             Children =
             [
-                .. branch.Children.Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => reader.Read(kpi, child, month))])),
+                .. reader
+                    .ChildrenAtEndOf(month, branch)
+                    .Select(child => new ChildBranch(child.Info, [.. kpis.Select(kpi => Read(kpi, child, month))])),
             ],
             Tiers = [.. Segment.ByTier.Select(TierOf).Where(tier => tier.Values.Any(value => value.State != KpiState.NoData))],
         };
 
+        KpiValue Read(KpiDefinition kpi, BranchNode of, Month at, Segment segment = default) =>
+            reader.Read(kpi, of, at, segment, hierarchy: Hierarchy.AsWas);
+
         // A bank has platinum customers, a telecom has none: a tier that nobody is in is left out.
-        TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => reader.Read(kpi, branch, month, segment))]);
+        TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => Read(kpi, branch, month, segment))]);
 
         IReadOnlyList<KpiValue> Trend(KpiDefinition kpi) =>
-            [
-                .. month
-                    .AddMonths(1 - TrendMonths)
-                    .Through(month)
-                    .Where(reader.Months.Contains)
-                    .Select(point => reader.Read(kpi, branch, point)),
-            ];
+            [.. month.AddMonths(1 - TrendMonths).Through(month).Where(reader.Months.Contains).Select(point => Read(kpi, branch, point))];
     }
 }

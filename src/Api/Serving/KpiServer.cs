@@ -62,7 +62,7 @@ internal static class KpiServer
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        AddServices(builder.Services, warehouse, catalogue, claims);
+        AddServices(builder.Services, warehouse, CacheSize.Of(builder.Configuration), catalogue, claims);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer);
 
         var app = builder.Build();
@@ -76,11 +76,17 @@ internal static class KpiServer
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WarehouseLocation warehouse, KpiCatalogue catalogue, ViewerClaims claims)
+    private static void AddServices(
+        IServiceCollection services,
+        WarehouseLocation warehouse,
+        long cacheBytes,
+        KpiCatalogue catalogue,
+        ViewerClaims claims
+    )
     {
         services.AddSingleton(warehouse);
         services.AddSingleton(claims);
-        services.AddSingleton<KpiWarehouse>();
+        services.AddSingleton(new KpiWarehouse(warehouse, cacheBytes));
         services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
         services.AddSingleton<KpiArithmetic>();

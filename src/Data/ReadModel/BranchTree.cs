@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,9 @@ public sealed class BranchNode
 
     internal int Index { get; }
 
+    /// <summary>The index after the last branch below this one: a subtree stands together.</summary>
+    internal int End { get; set; }
+
     internal int Id { get; }
 
     /// <summary>From the top of the tree down to the parent.</summary>
@@ -49,7 +54,7 @@ public sealed class BranchNode
     public IEnumerable<BranchNode> Subtree() => children.SelectMany(child => child.Subtree()).Prepend(this);
 }
 
-/// <summary>The branch tree as it stands today, or as it stood at an instant.</summary>
+/// <summary>A branch tree.</summary>
 public sealed class BranchTree
 {
     private readonly Dictionary<string, BranchNode> byCode = new(StringComparer.Ordinal);
@@ -60,6 +65,9 @@ public sealed class BranchTree
     {
         var byParent = branches.OrderBy(branch => branch.Code, StringComparer.Ordinal).ToLookup(branch => branch.ParentId);
         Add(byParent, null, null);
+        Shape = Convert.ToHexString(
+            SHA256.HashData(MemoryMarshal.AsBytes<int>(all.SelectMany(node => new[] { node.Id, node.Parent?.Id ?? 0 }).ToArray()))
+        );
     }
 
     /// <summary>All branches, each parent before its children.</summary>
@@ -71,6 +79,9 @@ public sealed class BranchTree
     /// <summary>The branch of a code; null if there is none.</summary>
     public BranchNode? Find(string code) => byCode.GetValueOrDefault(code);
 
+    /// <summary>The same for trees in which every branch stands at the same place, whatever the names.</summary>
+    internal string Shape { get; }
+
     internal BranchNode? Find(int id) => byId.GetValueOrDefault(id);
 
     /// <summary>The tree of some branches.</summary>
@@ -79,28 +90,6 @@ public sealed class BranchTree
     /// <summary>The tree as it stands today (as-is).</summary>
     internal static async Task<BranchTree> LoadAsync(WarehouseContext db, CancellationToken cancellation) =>
         new(await db.Branches.ToListAsync(cancellation));
-
-    /// <summary>
-    /// The tree as it stood at an instant (as-was): for a published report, the month's end. A branch of which no version is known then
-    /// stands as it does today. Names are always today's.
-    /// </summary>
-    internal static async Task<BranchTree> LoadAsync(WarehouseContext db, DateTime instant, CancellationToken cancellation)
-    {
-        var branches = await db.Branches.ToListAsync(cancellation);
-        var versions = await db
-            .BranchVersions.Where(version => version.ValidFrom <= instant && (version.ValidTo == null || version.ValidTo > instant))
-            .ToDictionaryAsync(version => version.BranchId, cancellation);
-        foreach (var branch in branches)
-        {
-            if (versions.TryGetValue(branch.Id, out var version))
-            {
-                (branch.ParentId, branch.Level) = (version.ParentId, version.Level);
-                (branch.SizeClass, branch.IsSecondGeneration) = (version.SizeClass, version.IsSecondGeneration);
-            }
-        }
-
-        return new(branches);
-    }
 
     private void Add(ILookup<int?, Branch> byParent, int? parentId, BranchNode? parent)
     {
@@ -112,6 +101,7 @@ public sealed class BranchTree
             byCode.Add(branch.Code, node);
             byId.Add(branch.Id, node);
             Add(byParent, branch.Id, node);
+            node.End = all.Count;
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Kpi.Data.Revisions;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,13 +13,21 @@ namespace Kpi.Data.ReadModel;
 /// The read model: month blocks of one data version, loaded when first asked for. The only way from the mart to values.
 /// It asks the warehouse for its version at most once a second, so an answer may be that much behind a refresh.
 /// </summary>
-public sealed class KpiWarehouse(WarehouseLocation warehouse)
+/// <param name="warehouse">The warehouse.</param>
+/// <param name="cacheBytes">How many bytes of months are kept between questions; the last one is kept whatever it takes.</param>
+public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = KpiWarehouse.DefaultCacheBytes)
 {
+    /// <summary>Room for some fifty months of 2,000 outlets.</summary>
+    public const long DefaultCacheBytes = 384L << 20;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RevisionShelf shelf = new(warehouse);
+    private readonly MonthCache cache = new(cacheBytes);
 
     private volatile Checked? last;
+
+    /// <summary>The bytes of the months that are kept now.</summary>
+    public long CachedBytes => cache.Bytes;
 
     /// <summary>What the warehouse holds now. A snapshot loads a month when it is first asked for.</summary>
     public async Task<Snapshot> CurrentAsync(CancellationToken cancellation)
@@ -30,7 +39,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         }
 
         var at = Stopwatch.GetTimestamp();
-        await using var db = warehouse.Open();
+        await using var db = warehouse.OpenToRead();
         var version = await VersionAsync(db, cancellation);
         var snapshot = known?.Snapshot.DataVersion == version ? known.Snapshot : await LoadAsync(db, version, cancellation);
         last = new(snapshot, at);
@@ -41,7 +50,8 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
     {
         while (true)
         {
-            var tree = await BranchTree.LoadAsync(db, cancellation);
+            var branches = await BranchHistory.LoadAsync(db, cancellation);
+            var targets = await SetTargets.Query(db).ToListAsync(cancellation);
             var months = await db.MartMonths.OrderBy(row => row.Month).ToListAsync(cancellation);
             var revisions = await db
                 .Revisions.OrderBy(row => row.Month)
@@ -51,7 +61,9 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
             var after = await VersionAsync(db, cancellation);
             if (after == version)
             {
-                return new(warehouse, version, tree, months, revisions, shelf);
+                var snapshot = new Snapshot(warehouse, version, branches, new(targets), months, revisions, cache);
+                cache.KeepOnly(snapshot.Versions);
+                return snapshot;
             }
 
             version = after;
@@ -68,31 +80,36 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
     public sealed class Snapshot
     {
         private readonly WarehouseLocation warehouse;
-        private readonly ConcurrentDictionary<Month, Lazy<MonthBlock>> blocks = new();
-        private readonly Dictionary<Month, long> versions;
+        private readonly BranchHistory branches;
         private readonly Dictionary<Month, DateTime> measured;
         private readonly ILookup<Month, ClosedRevision> revisions;
-        private readonly RevisionShelf shelf;
+        private readonly MonthCache cache;
+        private readonly ConcurrentDictionary<Month, BranchTree> trees = new();
         private volatile bool isOutdated;
 
         internal Snapshot(
             WarehouseLocation warehouse,
             long dataVersion,
-            BranchTree tree,
+            BranchHistory branches,
+            TargetTable targets,
             IReadOnlyList<MartMonth> months,
             IReadOnlyList<ClosedRevision> revisions,
-            RevisionShelf shelf
+            MonthCache cache
         )
         {
             this.revisions = revisions.ToLookup(revision => revision.Month);
-            this.shelf = shelf;
+            this.branches = branches;
+            this.cache = cache;
             this.warehouse = warehouse;
             DataVersion = dataVersion;
-            Tree = tree;
+            Targets = targets;
             Months = [.. months.Select(row => Month.FromNumber(row.Month))];
             measured = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.RefreshedAt);
-            versions = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.Version);
+            Versions = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.Version);
         }
+
+        /// <summary>The version that each month was measured under.</summary>
+        internal IReadOnlyDictionary<Month, long> Versions { get; }
 
         /// <summary>A month that it has not loaded was measured anew since; whoever asks next gets a new snapshot.</summary>
         internal bool IsOutdated => isOutdated;
@@ -100,11 +117,14 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         /// <summary>The number that rises whenever measures change.</summary>
         public long DataVersion { get; }
 
-        /// <summary>The branch tree.</summary>
-        public BranchTree Tree { get; }
+        /// <summary>The branch tree as it stands today.</summary>
+        public BranchTree Tree => branches.Today;
 
         /// <summary>The months that have measures, oldest first.</summary>
         public IReadOnlyList<Month> Months { get; }
+
+        /// <summary>The targets that take the place of the catalogue's.</summary>
+        internal TargetTable Targets { get; }
 
         /// <summary>A month's revisions, oldest first; none if it was never closed.</summary>
         public IEnumerable<ClosedRevision> RevisionsOf(Month month) => revisions[month];
@@ -121,30 +141,43 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse)
         /// <summary>The warehouse as it stood when a revision was closed; null if there is no such revision.</summary>
         internal AsOf? AsOf(RevisionId id) =>
             revisions[id.Month].FirstOrDefault(closed => closed.Number == id.Number) is { } asked
-                ? new(asked, revisions.SelectMany(closed => closed), shelf)
+                ? new(asked, revisions.SelectMany(closed => closed), new(warehouse, cache))
                 : null;
 
-        /// <summary>A branch's measures in a month; null if the warehouse does not have the month.</summary>
+        /// <summary>A branch's measures in a month, over today's tree; null if the warehouse does not have the month.</summary>
         /// <exception cref="DataException"><c>DATA_CHANGED</c>: the month was measured anew after the snapshot was taken and before it was first asked for.</exception>
-        public MeasureAmounts? AmountsOf(BranchNode branch, Month month, Segment segment) =>
-            versions.ContainsKey(month) ? Block(month)[branch, segment] : null;
+        public MeasureAmounts? AmountsOf(BranchNode branch, Month month, Segment segment) => MeasuresOf(month)?.Over(Tree)[branch, segment];
+
+        /// <summary>The tree as it stood when a month ended; today's where nothing has moved since.</summary>
+        internal BranchTree TreeAtEndOf(Month month) =>
+            trees.GetOrAdd(
+                month,
+                added =>
+                {
+                    var tree = branches.AtEndOf(added, BusinessClock.Default);
+                    return trees.Values.Prepend(Tree).FirstOrDefault(other => other.Shape == tree.Shape) ?? tree;
+                }
+            );
 
         // Loading is synchronous: it happens once a month and version, and lets every later read be a plain array access.
-        private MonthBlock Block(Month month) => blocks.GetOrAdd(month, key => new(() => Load(key))).Value;
+        internal MonthMeasures? MeasuresOf(Month month) =>
+            Versions.TryGetValue(month, out var version)
+                ? cache.Get(new(month, version, IsRevision: false), () => Load(month, version))
+                : null;
 
-        private MonthBlock Load(Month month)
+        private MonthMeasures Load(Month month, long version)
         {
-            using var db = warehouse.Open();
-            var block = new MonthBlock(Tree, MonthRows.Load(db, month));
+            using var db = warehouse.OpenToRead();
+            var rows = MartReader.Read(db, month);
             // A refresh replaces a month's rows and its version together: if the version is still the same, so were the rows.
             var number = month.ToNumber();
-            if (db.MartMonths.Where(row => row.Month == number).Select(row => (long?)row.Version).SingleOrDefault() != versions[month])
+            if (db.MartMonths.Where(row => row.Month == number).Select(row => (long?)row.Version).SingleOrDefault() != version)
             {
                 isOutdated = true;
                 throw new DataException("DATA_CHANGED", $"The measures of {month} were made anew while they were read; ask again.");
             }
 
-            return block;
+            return new(rows);
         }
     }
 }

@@ -1,69 +1,104 @@
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Values;
 
 namespace Kpi.Data.ReadModel;
 
 /// <summary>
-/// All measures of one month in one array, rolled up: row = branch × segment, column = measure.
-/// Segment 0 is all customers; segment 1 + t is tier t.
+/// A month's measures rolled up over one branch tree: a row for each branch and segment. Branches without others below them share their
+/// rows with every other tree of the month.
 /// </summary>
 internal sealed class MonthBlock
 {
-    public static readonly int Segments = 1 + Enum.GetValues<Tier>().Length;
+    private readonly MonthRows own;
+    private readonly double[]?[] rows;
+    private readonly int[] slots;
+    private readonly RowTimes times;
 
-    private readonly double[] amounts;
-    private readonly RolledUpTimes settlementTimes;
-    private readonly RolledUpTimes firstContactTimes;
-
-    public MonthBlock(BranchTree tree, MonthRows rows)
+    public MonthBlock(BranchTree tree, MonthRows own)
     {
-        settlementTimes = new(tree, rows.SettlementTimes);
-        firstContactTimes = new(tree, rows.FirstContactTimes);
-        amounts = new double[tree.All.Count * Segments * MeasureAmounts.Count];
-        foreach (var cell in rows.Cells)
-        {
-            if (tree.Find(cell.BranchId) is { } branch)
-            {
-                amounts[Row(branch, new(cell.Tier)) * MeasureAmounts.Count + (int)cell.Measure] += cell.Amount;
-                amounts[Row(branch, Segment.All) * MeasureAmounts.Count + (int)cell.Measure] += cell.Amount;
-            }
-        }
-
-        RollUp(tree);
+        this.own = own;
+        Tree = tree;
+        rows = new double[]?[tree.All.Count * MonthRows.Segments];
+        slots = [.. tree.All.Select(branch => own.Slots.GetValueOrDefault(branch.Id, -1))];
+        times = Times;
+        Fill();
+        RollUp();
     }
+
+    /// <summary>The tree.</summary>
+    public BranchTree Tree { get; }
+
+    /// <summary>The bytes it takes beside the rows that trees share.</summary>
+    public long Bytes { get; private set; }
 
     public MeasureAmounts this[BranchNode branch, Segment segment]
     {
         get
         {
-            var row = Row(branch, segment);
-            var values = amounts.AsMemory(row * MeasureAmounts.Count, MeasureAmounts.Count);
-            return new(values, settlementTimes[row], firstContactTimes[row]);
+            var row = (branch.Index * MonthRows.Segments) + MonthRows.Place(segment);
+            return new(rows[row], times, row);
         }
     }
 
-    public static int Row(BranchNode branch, Segment segment) => branch.Index * Segments + (segment.Tier is { } tier ? 1 + (int)tier : 0);
+    private void Fill()
+    {
+        Bytes = (rows.Length * sizeof(long)) + (slots.Length * sizeof(int));
+        foreach (var branch in Tree.All.Where(branch => slots[branch.Index] >= 0))
+        {
+            for (var segment = 0; segment < MonthRows.Segments; segment++)
+            {
+                var amounts = own.Of(slots[branch.Index], segment);
+                ref var row = ref rows[(branch.Index * MonthRows.Segments) + segment];
+                row = amounts is null || branch.Children.Count == 0 ? amounts : Copy(amounts);
+            }
+        }
+    }
 
     /// <summary>Adds every branch to its parent, the last first, so that a parent is complete before it is added to its own.</summary>
-    private void RollUp(BranchTree tree)
+    private void RollUp()
     {
-        for (var i = tree.All.Count - 1; i >= 0; i--)
+        foreach (var branch in Tree.All.Reverse().Where(branch => branch.Parent is not null))
         {
-            if (tree.All[i].Parent is not { } parent)
+            for (var segment = 0; segment < MonthRows.Segments; segment++)
             {
-                continue;
-            }
+                var from = rows[(branch.Index * MonthRows.Segments) + segment];
+                ref var to = ref rows[(branch.Parent!.Index * MonthRows.Segments) + segment];
+                if (from is null)
+                {
+                    continue;
+                }
 
-            var width = Segments * MeasureAmounts.Count;
-            var from = amounts.AsSpan(i * width, width);
-            var to = amounts.AsSpan(parent.Index * width, width);
-            for (var column = 0; column < width; column++)
-            {
-                to[column] += from[column];
+                if (to is null)
+                {
+                    to = Copy(from);
+                }
+                else
+                {
+                    Add(from, to);
+                }
             }
         }
     }
 
-    /// <summary>One amount of one mart row.</summary>
-    public readonly record struct Cell(int BranchId, Tier Tier, Measure Measure, double Amount);
+    private static void Add(ReadOnlySpan<double> from, Span<double> to)
+    {
+        for (var measure = 0; measure < from.Length; measure++)
+        {
+            to[measure] += from[measure];
+        }
+    }
+
+    private double[] Copy(double[] amounts)
+    {
+        Bytes += MonthRows.RowBytes;
+        return [.. amounts];
+    }
+
+    private SurvivalHistogram? Times(SurvivalTimes family, int row)
+    {
+        var branch = Tree.All[row / MonthRows.Segments];
+        return own.Times(family).Of(slots.AsSpan(branch.Index..branch.End), row % MonthRows.Segments);
+    }
 }

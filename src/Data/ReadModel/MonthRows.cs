@@ -1,151 +1,116 @@
-using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Values;
-using static Kpi.Data.ReadModel.MonthBlock;
 
 namespace Kpi.Data.ReadModel;
 
-/// <summary>A month's measures by branch and tier, as the mart has them: says which column of the mart is which measure.</summary>
-/// <param name="Cells">The amounts.</param>
-/// <param name="SettlementTimes">How long complaints took.</param>
-/// <param name="FirstContactTimes">How long cases waited.</param>
-internal sealed record MonthRows(
-    IReadOnlyList<Cell> Cells,
-    IReadOnlyList<RolledUpTimes.Cell> SettlementTimes,
-    IReadOnlyList<RolledUpTimes.Cell> FirstContactTimes
-)
+/// <summary>
+/// A month's measures of each branch's own, by tier, as the mart has them: what every tree is rolled up from. A branch and tier without
+/// facts takes no room.
+/// </summary>
+internal sealed class MonthRows
 {
-    public static MonthRows Load(WarehouseContext db, Month month)
-    {
-        var number = month.ToNumber();
-        var cells = new List<Cell>();
-        Add(
-            db.BaseMart,
-            row =>
-                [
-                    (Measure.OpeningBase, row.OpeningBase),
-                    (Measure.ClosingBase, row.ClosingBase),
-                    (Measure.AdminExits, row.AdminExits),
-                    (Measure.OpeningValue, row.OpeningValue),
-                    (Measure.ClosingTenureMonths, row.ClosingTenureMonths),
-                ]
-        );
-        Add(
-            db.ChurnMart,
-            row =>
-                [
-                    (Measure.Churned, row.Churned),
-                    (row.Kind == ChurnKind.Voluntary ? Measure.ChurnedVoluntary : Measure.ChurnedInvoluntary, row.Churned),
-                    (MeasureOf(row.Reason), row.Churned),
-                    (Measure.ChurnedValue, row.ChurnedValue),
-                    (Measure.ChurnedTenureMonths, row.ChurnedTenureMonths),
-                ]
-        );
-        Add(db.JoinerMart, row => [(Measure.Joiners, row.Joiners), (Measure.JoinersLost, row.JoinersLost)]);
-        Add(
-            db.ComplaintMart,
-            row =>
-                [
-                    (Measure.ComplaintsOpened, row.Opened),
-                    (Measure.ComplaintsJustified, row.Justified),
-                    (Measure.ComplaintsBacklog, row.Backlog),
-                    (Measure.ComplaintsSettled, row.Settled),
-                    (Measure.ComplaintsDue, row.Due),
-                    (Measure.ComplaintsSettledInTime, row.SettledInTime),
-                ]
-        );
-        Add(
-            db.SurveyMart,
-            row =>
-                [
-                    (Measure.SurveysSent, row.Sent),
-                    (Measure.SurveysBounced, row.Bounced),
-                    (Measure.SurveysResponded, row.Responded),
-                    (Measure.CsatResponses, row.CsatResponses),
-                    (Measure.CsatTop2, row.CsatTop2),
-                    (Measure.CsatPoints, row.CsatPoints),
-                    (Measure.NpsResponses, row.NpsResponses),
-                    (Measure.NpsPromoters, row.NpsPromoters),
-                    (Measure.NpsDetractors, row.NpsDetractors),
-                ]
-        );
-        Add(
-            db.CaseMart,
-            row =>
-                [
-                    (Measure.CasesSaved, row.Saved),
-                    (Measure.CasesLost, row.Lost),
-                    (Measure.CasesSavedActive30, row.SavedActive30),
-                    (Measure.CasesSavedActive90, row.SavedActive90),
-                    (Measure.CasesMargin, row.Margin),
-                    (Measure.CasesCost, row.Cost),
-                    (Measure.CasesOpened, row.Opened),
-                    (Measure.CasesContactedInTime, row.ContactedInTime),
-                ]
-        );
-        Add(db.WarningMart, row => [(Measure.WarningsRaised, row.Raised), (Measure.WarningsFollowedUp, row.FollowedUp)]);
-        Add(db.CoverageMart, row => [(Measure.RoutineContactsDue, row.Due), (Measure.RoutineContactsMade, row.Made)]);
-        Add(db.MomentMart, row => [(Measure.MomentsDue, row.Due), (Measure.MomentsCared, row.Cared)]);
-        Add(db.PlanMart, row => [(Measure.PlanItemsDue, row.Due), (Measure.PlanItemsDone, row.Done)]);
-        Add(
-            db.ObligationMart,
-            row =>
-                [
-                    (Measure.VipCustomers, row.VipCustomers),
-                    (Measure.VipsWithPolicy, row.VipsWithPolicy),
-                    (Measure.MidHighCustomers, row.MidHighCustomers),
-                    (Measure.MidHighAssigned, row.MidHighAssigned),
-                    (Measure.AssignedCustomers, row.AssignedCustomers),
-                    (Measure.PlannedCustomers, row.PlannedCustomers),
-                ]
-        );
-        Add(
-            db.TimeMart,
-            row =>
-                [
-                    (Measure.MinutesDedicated, row.MinutesDedicated),
-                    (Measure.MinutesDedicatedMidHigh, row.MinutesDedicatedMidHigh),
-                    (Measure.MinutesPartTime, row.MinutesPartTime),
-                    (Measure.MinutesPartTimeMidHigh, row.MinutesPartTimeMidHigh),
-                ]
-        );
-        Add(db.SalesMart, row => [(Measure.Sales, row.Sales), (Measure.SalesByManagers, row.SalesByManagers)]);
-        var settlements = db.SettlementMart.Where(row => row.Month == number).ToList();
-        var firstContacts = db.FirstContactMart.Where(row => row.Month == number).ToList();
-        return new(
-            cells,
-            settlements.ConvertAll(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row))),
-            firstContacts.ConvertAll(row => new RolledUpTimes.Cell(row.BranchId, row.Tier, Bin(row)))
-        );
+    /// <summary>All customers, then every tier.</summary>
+    public static readonly int Segments = 1 + Enum.GetValues<Tier>().Length;
 
-        void Add<T>(IQueryable<T> mart, Func<T, (Measure Measure, double Amount)[]> columns)
-            where T : MartRow
-        {
-            foreach (var row in mart.Where(row => row.Month == number).AsEnumerable())
-            {
-                cells.AddRange(columns(row).Select(column => new Cell(row.BranchId, row.Tier, column.Measure, column.Amount)));
-            }
-        }
+    private readonly Dictionary<int, int> slots;
+    private readonly double[]?[] amounts;
+    private readonly BranchTimes[] times;
+
+    private MonthRows(Dictionary<int, int> slots, double[]?[] amounts, BranchTimes[] times)
+    {
+        this.slots = slots;
+        this.amounts = amounts;
+        this.times = times;
+        const int slotBytes = 32;
+        Bytes =
+            (amounts.Count(row => row is not null) * RowBytes)
+            + (amounts.Length * sizeof(long))
+            + (slots.Count * slotBytes)
+            + times.Sum(family => family.Bytes);
     }
 
-    private static SurvivalBin Bin(SettlementMart row) => new(row.EntryDays, row.ExitDays, row.Settled, row.Complaints);
+    /// <summary>The bytes it takes.</summary>
+    public long Bytes { get; }
 
-    private static SurvivalBin Bin(FirstContactMart row) => new(0, row.Hours, row.Contacted, row.Cases);
+    /// <summary>The bytes that one row of measures takes, with what .NET adds to an array.</summary>
+    public static long RowBytes => (MeasureAmounts.Count * sizeof(double)) + 24;
 
-    private static Measure MeasureOf(ChurnReason reason) =>
-        reason switch
+    /// <summary>The place of a segment among a branch's: 0 is all customers, 1 + t is tier t.</summary>
+    public static int Place(Segment segment) => segment.Tier is { } tier ? 1 + (int)tier : 0;
+
+    /// <summary>The branches with facts, by their number in the warehouse, each with its slot.</summary>
+    public IReadOnlyDictionary<int, int> Slots => slots;
+
+    /// <summary>A branch's own amounts, one for each measure; null if there are none.</summary>
+    public double[]? Of(int slot, int segment) => amounts[(slot * Segments) + segment];
+
+    /// <summary>The durations of one family.</summary>
+    public BranchTimes Times(SurvivalTimes family) => times[(int)family];
+
+    /// <summary>Every amount that is not 0, by branch and tier.</summary>
+    public IEnumerable<(int Branch, Tier Tier, Measure Measure, double Amount)> Amounts() =>
+        from slot in slots
+        from tier in Enum.GetValues<Tier>()
+        let row = Of(slot.Value, Place(new(tier)))
+        where row is not null
+        from measure in Enum.GetValues<Measure>()
+        where row[(int)measure] != 0
+        select (slot.Key, tier, measure, row[(int)measure]);
+
+    /// <summary>Every duration of one family, by branch and tier.</summary>
+    public IEnumerable<(int Branch, Tier Tier, SurvivalBin Bin)> Durations(SurvivalTimes family) =>
+        from slot in slots
+        from tier in Enum.GetValues<Tier>()
+        from bin in Times(family).Of(slot.Value, tier)
+        select (slot.Key, tier, bin);
+
+    /// <summary>Takes a month's amounts and durations in any order.</summary>
+    public sealed class Builder
+    {
+        private readonly Dictionary<int, int> slots = [];
+        private readonly List<double[]?> amounts = [];
+        private readonly BranchTimes.Builder[] times = [.. Enum.GetValues<SurvivalTimes>().Select(_ => new BranchTimes.Builder())];
+        private (int Branch, int Slot) last = (-1, -1);
+
+        /// <summary>The amounts of a branch and tier, and those of all its customers, to be added to.</summary>
+        public (double[] Tier, double[] All) Row(int branch, Tier tier)
         {
-            ChurnReason.Price => Measure.ChurnedPrice,
-            ChurnReason.Billing => Measure.ChurnedBilling,
-            ChurnReason.Network => Measure.ChurnedNetwork,
-            ChurnReason.Service => Measure.ChurnedService,
-            ChurnReason.Competitor => Measure.ChurnedCompetitor,
-            ChurnReason.Relocation => Measure.ChurnedRelocation,
-            ChurnReason.GroupContractEnded => Measure.ChurnedGroupContract,
-            ChurnReason.Arrears => Measure.ChurnedArrears,
-            ChurnReason.Other => Measure.ChurnedOther,
-            ChurnReason.Unknown => Measure.ChurnedUnknown,
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No measure counts this reason."),
-        };
+            var first = SlotOf(branch) * Segments;
+            return (
+                amounts[first + Place(new(tier))] ??= new double[MeasureAmounts.Count],
+                amounts[first] ??= new double[MeasureAmounts.Count]
+            );
+        }
+
+        public void Add(int branch, Tier tier, Measure measure, double amount)
+        {
+            var (one, all) = Row(branch, tier);
+            one[(int)measure] += amount;
+            all[(int)measure] += amount;
+        }
+
+        public void Add(SurvivalTimes family, int branch, Tier tier, SurvivalBin bin) => times[(int)family].Add(SlotOf(branch), tier, bin);
+
+        public MonthRows Build() => new(slots, [.. amounts], [.. times.Select(family => family.Build(slots.Count))]);
+
+        private int SlotOf(int branch)
+        {
+            // Rows of a branch mostly follow each other.
+            if (last.Branch == branch)
+            {
+                return last.Slot;
+            }
+
+            if (!slots.TryGetValue(branch, out var slot))
+            {
+                slots.Add(branch, slot = slots.Count);
+                amounts.AddRange(new double[Segments][]);
+            }
+
+            last = (branch, slot);
+            return slot;
+        }
+    }
 }

@@ -2,15 +2,17 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Kpi.Data.Measures;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Catalogue;
+using Kpi.Kpis.Statistics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Revisions;
 
 /// <summary>
-/// A month's measures and its branch tree in the one form that has a fingerprint (docs/revisions.md): lines of text, sorted, amounts rounded
+/// A month's measures, its branch tree and its year's targets in the one form that has a fingerprint (docs/revisions.md): lines of text, sorted, amounts rounded
 /// to four decimals, so that neither the order in which a database adds nor the machine makes a difference.
 /// </summary>
 internal sealed class CanonicalMeasures
@@ -38,8 +40,9 @@ internal sealed class CanonicalMeasures
         CancellationToken cancellation
     )
     {
-        var tree = await BranchTree.LoadAsync(db, MonthSpan.Of(month, clock).End, cancellation);
-        return Of(month, tree, MonthRows.Load(db, month));
+        var history = await BranchHistory.LoadAsync(db, cancellation);
+        var targets = await SetTargets.Query(db, month.Year).ToListAsync(cancellation);
+        return Of(month, history.AtEndOf(month, clock), MartReader.Read(db, month), targets);
     }
 
     /// <summary>Reads back what <see cref="Compressed"/> gave.</summary>
@@ -67,7 +70,7 @@ internal sealed class CanonicalMeasures
     public IEnumerable<string[]> Lines() =>
         Encoding.UTF8.GetString(Text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Split('\t'));
 
-    private static CanonicalMeasures Of(Month month, BranchTree tree, MonthRows rows)
+    private static CanonicalMeasures Of(Month month, BranchTree tree, MonthRows rows, IEnumerable<SetTarget> targets)
     {
         var lines = new List<string>();
         foreach (var branch in tree.All)
@@ -76,33 +79,53 @@ internal sealed class CanonicalMeasures
         }
 
         lines.AddRange(
-            rows.Cells.Where(cell => tree.Find(cell.BranchId) is not null)
-                .GroupBy(cell => (cell.BranchId, cell.Tier, cell.Measure))
-                .Select(same => (same.Key, Amount: Math.Round(same.Sum(cell => cell.Amount), Decimals, MidpointRounding.AwayFromZero)))
+            rows.Amounts()
+                .Where(cell => tree.Find(cell.Branch) is not null)
+                .Select(cell =>
+                    (cell.Branch, cell.Tier, cell.Measure, Amount: Math.Round(cell.Amount, Decimals, MidpointRounding.AwayFromZero))
+                )
                 .Where(cell => cell.Amount != 0)
                 .Select(cell =>
                     Line(
                         "measure",
-                        Code(tree.Find(cell.Key.BranchId)!),
-                        SnakeCase.Of($"{cell.Key.Tier}"),
-                        SnakeCase.Of($"{cell.Key.Measure}"),
+                        Code(tree.Find(cell.Branch)!),
+                        SnakeCase.Of($"{cell.Tier}"),
+                        SnakeCase.Of($"{cell.Measure}"),
                         cell.Amount.ToString("0.####", CultureInfo.InvariantCulture)
                     )
                 )
         );
-        lines.AddRange(Times("settlement", tree, rows.SettlementTimes));
-        lines.AddRange(Times("first_contact", tree, rows.FirstContactTimes));
+        lines.AddRange(Times("settlement", tree, rows.Durations(SurvivalTimes.SettlementTimes)));
+        lines.AddRange(Times("first_contact", tree, rows.Durations(SurvivalTimes.FirstContactTimes)));
+        lines.AddRange(
+            targets.Select(target =>
+                Line(
+                    "target",
+                    Escaped(target.Kpi),
+                    Number(target.Year),
+                    Escaped(target.BranchCode ?? ""),
+                    target.Level is { } level ? SnakeCase.Of(level) : "",
+                    target.Tier is { } tier ? SnakeCase.Of(tier) : "",
+                    target.Value.ToString("R", CultureInfo.InvariantCulture),
+                    Escaped(target.Source)
+                )
+            )
+        );
         lines.Sort(StringComparer.Ordinal);
         return new(Encoding.UTF8.GetBytes($"{Head}\nmonth\t{month}\n{string.Join('\n', lines)}\n"));
     }
 
-    private static IEnumerable<string> Times(string family, BranchTree tree, IReadOnlyList<RolledUpTimes.Cell> cells) =>
-        cells
-            .Where(cell => tree.Find(cell.BranchId) is not null)
+    private static IEnumerable<string> Times(
+        string family,
+        BranchTree tree,
+        IEnumerable<(int Branch, Tier Tier, SurvivalBin Bin)> durations
+    ) =>
+        durations
+            .Where(cell => tree.Find(cell.Branch) is not null)
             .Select(cell =>
                 Line(
                     "time",
-                    Code(tree.Find(cell.BranchId)!),
+                    Code(tree.Find(cell.Branch)!),
                     SnakeCase.Of($"{cell.Tier}"),
                     family,
                     Number(cell.Bin.Entry),
@@ -114,10 +137,11 @@ internal sealed class CanonicalMeasures
 
     private static string Line(params string[] parts) => string.Join('\t', parts);
 
-    /// <summary>A branch's code; what would cut the line is written as in an address.</summary>
-    private static string Code(BranchNode branch) =>
-        branch
-            .Info.Code.Replace("%", "%25", StringComparison.Ordinal)
+    private static string Code(BranchNode branch) => Escaped(branch.Info.Code);
+
+    /// <summary>A text of the source's; what would cut the line is written as in an address.</summary>
+    private static string Escaped(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\t", "%09", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal);
 

@@ -12,13 +12,23 @@ namespace Kpi.Data.Revisions;
 /// <param name="After">Its amount in the newer.</param>
 public sealed record MeasureChange(Measure Measure, double Before, double After);
 
-/// <summary>A KPI of a branch that differs.</summary>
+/// <summary>A KPI of a branch whose value or target differs.</summary>
 /// <param name="BranchCode">The branch.</param>
 /// <param name="KpiId">The KPI.</param>
 /// <param name="Before">Its value in the older revision; null if it had none.</param>
 /// <param name="After">Its value in the newer.</param>
+/// <param name="TargetBefore">Its target in the older revision; null if it had none.</param>
+/// <param name="TargetAfter">Its target in the newer.</param>
 /// <param name="Causes">The branch's measures that the KPI is made of and that differ; empty for medians, which come from durations.</param>
-public sealed record KpiChange(string BranchCode, string KpiId, double? Before, double? After, IReadOnlyList<MeasureChange> Causes);
+public sealed record KpiChange(
+    string BranchCode,
+    string KpiId,
+    double? Before,
+    double? After,
+    double? TargetBefore,
+    double? TargetAfter,
+    IReadOnlyList<MeasureChange> Causes
+);
 
 /// <summary>An import between two closings, which is where a difference comes from.</summary>
 /// <param name="Batch">The run's number in the ledger.</param>
@@ -108,23 +118,22 @@ public sealed record RevisionDiff(
             var measures = MeasuresOf(before, after, code);
             foreach (var kpi in catalogue.All)
             {
-                var (old, now) = (Value(before, code), Value(after, code));
-                if (old != now)
+                var (old, now) = (ValueIn(before), ValueIn(after));
+                if (old.Value != now.Value || old.Target != now.Target)
                 {
                     var own = kpi.At(month).Formula.Measures;
-                    yield return new(code, kpi.Id, old, now, [.. measures.Where(change => own.Contains(change.Measure))]);
+                    var causes = measures.Where(change => own.Contains(change.Measure));
+                    yield return new(code, kpi.Id, old.Value, now.Value, old.Target, now.Target, [.. causes]);
                 }
 
-                double? Value(FrozenMonth frozen, string branch) =>
-                    arithmetic
-                        .Evaluate(
-                            kpi,
-                            branch,
-                            month,
-                            Segment.All,
-                            (wanted, segment) => wanted == month ? frozen.AmountsOf(branch, segment) : null
-                        )
-                        .Value;
+                KpiValue ValueIn(FrozenMonth frozen) =>
+                    arithmetic.Evaluate(
+                        frozen.WithTargets(kpi.At(month), code, month),
+                        code,
+                        month,
+                        Segment.All,
+                        (wanted, segment) => wanted == month ? frozen.AmountsOf(code, segment) : null
+                    );
             }
         }
     }

@@ -1,40 +1,17 @@
-using System.Collections.Concurrent;
+using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 
 namespace Kpi.Data.Revisions;
 
-/// <summary>Closed months as they are read: loaded when first asked for. They never change, so they outlive snapshots; the few read last are kept.</summary>
-internal sealed class RevisionShelf(WarehouseLocation warehouse)
+/// <summary>Closed months as they are read: loaded when first asked for. They never change, so they outlive snapshots.</summary>
+internal sealed class RevisionShelf(WarehouseLocation warehouse, MonthCache cache)
 {
-    private const int Kept = 24;
-
-    private readonly ConcurrentDictionary<(Month, int), Lazy<FrozenMonth>> months = new();
-    private readonly ConcurrentQueue<(Month, int)> order = new();
-
-    public FrozenMonth Read(ClosedRevision revision)
-    {
-        var key = (revision.Month, revision.Number);
-        return months
-            .GetOrAdd(
-                key,
-                added =>
-                {
-                    order.Enqueue(added);
-                    while (order.Count > Kept && order.TryDequeue(out var oldest))
-                    {
-                        months.TryRemove(oldest, out _);
-                    }
-
-                    return new(() => Load(revision));
-                }
-            )
-            .Value;
-    }
+    public FrozenMonth Read(ClosedRevision revision) =>
+        cache.Get(new(revision.Month, revision.Number, IsRevision: true), () => Load(revision));
 
     private FrozenMonth Load(ClosedRevision revision)
     {
-        using var db = warehouse.Open();
+        using var db = warehouse.OpenToRead();
         var number = revision.Month.ToNumber();
         var kept = db.Revisions.Where(row => row.Month == number && row.Number == revision.Number).Select(row => row.Measures).Single();
         var measures = CanonicalMeasures.Decompress(kept);

@@ -3,15 +3,21 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kpi.Data.Warehouse;
 
-/// <summary>Gives each SQLite connection room to work in: by default it keeps 2 MB of a warehouse in memory and sorts on disk.</summary>
-internal sealed class SqliteTuning : DbConnectionInterceptor
+/// <summary>Gives each SQLite connection the room that its work needs: by default it keeps 2 MB of a warehouse in memory and sorts on disk.</summary>
+internal sealed class SqliteTuning(string settings) : DbConnectionInterceptor
 {
-    private const string Settings = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
+    /// <summary>For importing and measuring, which look up keys all over the file and sort.</summary>
+    public static readonly SqliteTuning ForWork = new(
+        "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;"
+    );
+
+    /// <summary>For reading months, which goes through each page once: what is mapped or kept of the file would only be held twice.</summary>
+    public static readonly SqliteTuning ForReading = new("PRAGMA cache_size = -2048; PRAGMA mmap_size = 0;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = settings;
         command.ExecuteNonQuery();
     }
 

@@ -7,10 +7,12 @@ namespace Kpi.Data.Warehouse;
 public sealed class WarehouseLocation
 {
     private readonly Func<WarehouseContext> open;
+    private readonly Func<WarehouseContext> openToRead;
 
-    private WarehouseLocation(Func<WarehouseContext> open, string description)
+    private WarehouseLocation(Func<WarehouseContext> open, Func<WarehouseContext> openToRead, string description)
     {
         this.open = open;
+        this.openToRead = openToRead;
         Description = description;
     }
 
@@ -23,8 +25,11 @@ public sealed class WarehouseLocation
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, "warehouse.db");
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite(connection).AddInterceptors(new SqliteTuning()).Options;
-        return new(() => new SqliteWarehouse(options), file);
+        var (work, reading) = (Options(SqliteTuning.ForWork), Options(SqliteTuning.ForReading));
+        return new(() => new SqliteWarehouse(work), () => new SqliteWarehouse(reading), file);
+
+        DbContextOptions<SqliteWarehouse> Options(SqliteTuning tuning) =>
+            new DbContextOptionsBuilder<SqliteWarehouse>().UseSqlite(connection).AddInterceptors(tuning).Options;
     }
 
     /// <summary>A warehouse on SQL Server.</summary>
@@ -44,16 +49,20 @@ public sealed class WarehouseLocation
                 }
             )
             .Options;
-        return new(() => new SqlServerWarehouse(options), "SQL Server");
+        return Through(() => new SqlServerWarehouse(options), "SQL Server");
     }
 
     /// <summary>A warehouse that is opened in another way, such as with an ear on what is sent to it.</summary>
-    internal static WarehouseLocation Through(Func<WarehouseContext> open, string description) => new(open, description);
+    internal static WarehouseLocation Through(Func<WarehouseContext> open, string description) => new(open, open, description);
 
     /// <summary>A context of its own for one piece of work; it does not track what it reads.</summary>
-    public WarehouseContext Open()
+    public WarehouseContext Open() => Untracked(open());
+
+    /// <summary>The same for the read model of a server, which takes little memory beside what it keeps itself.</summary>
+    internal WarehouseContext OpenToRead() => Untracked(openToRead());
+
+    private static WarehouseContext Untracked(WarehouseContext context)
     {
-        var context = open();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }

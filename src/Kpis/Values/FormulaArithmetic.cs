@@ -75,7 +75,7 @@ internal static class FormulaArithmetic
         {
             if (measures.At(month, kpi) is { } amounts)
             {
-                var times = formula.Times == SurvivalTimes.SettlementTimes ? amounts.SettlementTimes : amounts.FirstContactTimes;
+                var times = amounts.Times(formula.Times);
                 pooled = times is null ? pooled : pooled?.Add(times) ?? times;
                 months++;
             }

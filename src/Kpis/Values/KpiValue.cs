@@ -67,6 +67,9 @@ public sealed record KpiValue
     /// <summary>The closing that the value was asked as of; null for the warehouse as it is.</summary>
     public RevisionId? AsOf { get; init; }
 
+    /// <summary>The day whose branch tree the value is added up by: the month's last (as-was); null for today's tree (as-is).</summary>
+    public DateOnly? HierarchyAsOf { get; init; }
+
     /// <summary>The version of the KPI's definition that gave the value.</summary>
     public int Version => Kpi.Version;
 }

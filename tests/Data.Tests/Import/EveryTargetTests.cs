@@ -132,6 +132,18 @@ public sealed class EveryTargetTests : IDisposable
         (target.Id, target.Zero, target.Tier).ShouldBe((2, 5, Tier.Gold));
     }
 
+    [Fact]
+    public async Task A_target_makes_what_was_measured_of_its_year_out_of_date()
+    {
+        const string Header = "kpi,year,branch,tier,zero,floor,target,stretch\n";
+        Write("targets", Header);
+        await RunAsync();
+        Write("targets", Header + "csat_top2,2024,,,60,75,85,92\n");
+        (await RunAsync()).DirtyMonths.ShouldContain("2024-03");
+        Write("targets", Header + "csat_top2,1999,,,60,75,85,92\n");
+        (await RunAsync()).DirtyMonths.ShouldBeEmpty();
+    }
+
     public void Dispose() => import.Dispose();
 
     private void Write(string file, string text)

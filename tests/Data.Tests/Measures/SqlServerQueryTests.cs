@@ -32,7 +32,7 @@ public sealed class SqlServerQueryTests
         await Imbalances.Carry(db, March).ToListAsync(cancellation);
         await Imbalances.Unplaced(db, March).ToListAsync(cancellation);
         sent.Chapter("load a month block");
-        _ = MonthRows.Load(db, March.Month);
+        _ = MartReader.Read(db, March.Month);
         _ = await BranchTree.LoadAsync(db, cancellation);
 
         sent.Chapter("say that a month is measured");
@@ -72,7 +72,7 @@ public sealed class SqlServerQueryTests
         sent.Chapter("check a closed month");
         await RevisionCheck.OfAsync(sent.Location, Month, BusinessClock.Default, cancellation);
         sent.Chapter("read a revision");
-        await AfterSendingAsync(() => Task.FromResult(new RevisionShelf(sent.Location).Read(closed)));
+        await AfterSendingAsync(() => Task.FromResult(new RevisionShelf(sent.Location, new(0)).Read(closed)));
         sent.Chapter("compare revisions");
         await AfterSendingAsync(() =>
             RevisionDiff.OfAsync(sent.Location, Month, 1, null, KpiCatalogue.Default(), BusinessClock.Default, cancellation)

@@ -57,9 +57,19 @@ public sealed class BranchTreeTests : IAsyncLifetime
         before.All.Count.ShouldBe(5);
     }
 
+    [Fact]
+    public async Task Who_moves_on_the_first_of_a_month_has_not_moved_in_the_month_before()
+    {
+        await using var db = warehouse.Location.Open();
+        var history = await BranchHistory.LoadAsync(db, TestContext.Current.CancellationToken);
+
+        history.AtEndOf(new Month(2025, 2), BusinessClock.Default).Find("O1")!.Parent!.Info.Code.ShouldBe("P1");
+        history.AtEndOf(new Month(2025, 3), BusinessClock.Default).Find("O1")!.Parent!.Info.Code.ShouldBe("C1");
+    }
+
     private async Task<BranchTree> TreeAt(DateTime instant)
     {
         await using var db = warehouse.Location.Open();
-        return await BranchTree.LoadAsync(db, instant, TestContext.Current.CancellationToken);
+        return (await BranchHistory.LoadAsync(db, TestContext.Current.CancellationToken)).At(instant);
     }
 }

@@ -47,7 +47,7 @@ internal static class Evaluation
             amounts[(int)measure] += amount;
         }
 
-        return new(amounts, settlementTimes, firstContactTimes);
+        return new(amounts, (times, _) => times == SurvivalTimes.SettlementTimes ? settlementTimes : firstContactTimes);
     }
 
     private sealed class FixedTime(DateTime utc) : TimeProvider

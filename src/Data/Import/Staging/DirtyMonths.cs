@@ -9,6 +9,7 @@ namespace Kpi.Data.Import.Staging;
 /// <param name="clock">Cuts instants into months.</param>
 internal sealed class DirtyMonths(BusinessClock clock)
 {
+    private const int LastYear = 9999;
     private readonly HashSet<Month> months = [];
     private Month? from;
     private bool all;
@@ -82,12 +83,18 @@ internal sealed class DirtyMonths(BusinessClock clock)
         }
     }
 
-    /// <summary>The business days that a value of the database may mean: an hour may lie across midnight.</summary>
+    /// <summary>The business days that a value of the database may mean: an hour may lie across midnight; a number is a year, or a month as 202610.</summary>
     private (DateOnly First, DateOnly Last) Days(object value, Type type)
     {
         if (type == typeof(int))
         {
-            var month = Month.FromNumber(Convert.ToInt32(value));
+            var number = Convert.ToInt32(value);
+            if (number <= LastYear)
+            {
+                return (new(number, 1, 1), new(number, 12, 31));
+            }
+
+            var month = Month.FromNumber(number);
             return (month.FirstDay, month.FirstDay);
         }
 

@@ -3,7 +3,7 @@ namespace Kpi.Data.Import.Staging;
 /// <summary>Which months a new, changed or former row of a target touches.</summary>
 internal sealed record Touches
 {
-    /// <summary>Properties that hold an instant in UTC, a business day, or a month's number.</summary>
+    /// <summary>Properties that hold a year, an instant in UTC, a business day, or a month's number.</summary>
     public required IReadOnlyList<string> Instants { get; init; }
 
     /// <summary>All months from the earliest instant on, not only its own.</summary>

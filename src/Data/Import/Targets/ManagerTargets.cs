@@ -114,12 +114,12 @@ internal sealed class SalesTarget()
     }
 }
 
-/// <summary>dim_target: what is expected of a KPI. Measures do not depend on it.</summary>
+/// <summary>dim_target: what is expected of a KPI. Measures do not depend on it, but what is published of the year's months does.</summary>
 internal sealed class TargetTarget()
     : StagedTarget<TargetRow>(
         "target",
         "kpi",
-        Touches.Within(),
+        Touches.Within(nameof(TargetRow.Year)),
         new TextField("kpi", Required: true),
         new NumberField("year", Required: true),
         new TextField("branch", Required: false),

@@ -82,6 +82,10 @@ SELECT [d].[id], [d].[code], [d].[is_second_generation], [d].[level], [d].[name_
 FROM [dim_branch] AS [d]
 GO
 
+SELECT [d].[branch_id], [d].[valid_from], [d].[is_second_generation], [d].[level], [d].[parent_id], [d].[size_class], [d].[valid_to]
+FROM [dim_branch_version] AS [d]
+GO
+
 SELECT [m].[month], [m].[refreshed_at], [m].[version]
 FROM [mart_month] AS [m]
 ORDER BY [m].[month]
@@ -267,7 +271,6 @@ GO
 
 SELECT [d].[branch_id], [d].[valid_from], [d].[is_second_generation], [d].[level], [d].[parent_id], [d].[size_class], [d].[valid_to]
 FROM [dim_branch_version] AS [d]
-WHERE [d].[valid_from] <= @instant AND ([d].[valid_to] IS NULL OR [d].[valid_to] > @instant1)
 GO
 
 SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[admin_exits], [m].[closing_base], [m].[closing_tenure_months], [m].[opening_base], [m].[opening_value]
