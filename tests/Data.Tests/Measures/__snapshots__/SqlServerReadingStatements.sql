@@ -246,19 +246,23 @@ SELECT [d].[code] AS [Customer], COALESCE((
     WHERE [d3].[customer_id] = [d].[id]
     ORDER BY [d3].[valid_from]), 0) AS [BranchId], CAST(1 AS bigint) AS [Amount]
 FROM [dim_customer] AS [d]
-WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND NOT EXISTS (
-    SELECT 1
+LEFT JOIN (
+    SELECT DISTINCT [f].[customer_id]
     FROM [fact_churn] AS [f]
-    WHERE [f].[customer_id] = [d].[id] AND [f].[churned_at] < @start AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @start4)) AND NOT EXISTS (
+    WHERE [f].[churned_at] < @instant AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @instant2)
+) AS [f0] ON [d].[id] = [f0].[customer_id]
+LEFT JOIN (
+    SELECT DISTINCT [f1].[customer_id]
+    FROM [fact_churn] AS [f1]
+    WHERE [f1].[churned_at] < @instant3 AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @instant4)
+) AS [f2] ON [d].[id] = [f2].[customer_id]
+WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND [f0].[customer_id] IS NULL AND NOT EXISTS (
     SELECT 1
     FROM [dim_customer_version] AS [d0]
-    WHERE [d0].[valid_from] <= @instant AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant11) AND [d0].[customer_id] = [d].[id])) OR (NOT EXISTS (
-    SELECT 1
-    FROM [fact_churn] AS [f0]
-    WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] < @end AND ([f0].[winback_at] IS NULL OR [f0].[winback_at] >= @end7)) AND NOT EXISTS (
+    WHERE [d0].[valid_from] <= @instant8 AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant9) AND [d0].[customer_id] = [d].[id])) OR ([f2].[customer_id] IS NULL AND NOT EXISTS (
     SELECT 1
     FROM [dim_customer_version] AS [d1]
-    WHERE [d1].[valid_from] <= @instant13 AND ([d1].[valid_to] IS NULL OR [d1].[valid_to] > @instant14) AND [d1].[customer_id] = [d].[id])))
+    WHERE [d1].[valid_from] <= @instant11 AND ([d1].[valid_to] IS NULL OR [d1].[valid_to] > @instant12) AND [d1].[customer_id] = [d].[id])))
 GO
 
 SELECT [d].[id], [d].[code], [d].[is_second_generation], [d].[level], [d].[name_en], [d].[name_zh], [d].[parent_id], [d].[size_class]
