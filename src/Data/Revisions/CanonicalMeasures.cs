@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Kpi.Data.Measures;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Values;
 
 namespace Kpi.Data.Revisions;
 
@@ -72,24 +74,27 @@ internal sealed class CanonicalMeasures
         var lines = new List<string>();
         foreach (var branch in tree.All)
         {
-            lines.Add(Line("branch", Code(branch), branch.Parent is { } parent ? Code(parent) : "", SnakeCase.Of($"{branch.Info.Level}")));
+            lines.Add(
+                Line("branch", Code(branch), branch.Parent is { } parent ? Code(parent) : "", Names<BranchLevel>.Of(branch.Info.Level))
+            );
         }
 
-        lines.AddRange(
-            rows.Cells.Where(cell => tree.Find(cell.BranchId) is not null)
-                .GroupBy(cell => (cell.BranchId, cell.Tier, cell.Measure))
-                .Select(same => (same.Key, Amount: Math.Round(same.Sum(cell => cell.Amount), Decimals, MidpointRounding.AwayFromZero)))
-                .Where(cell => cell.Amount != 0)
-                .Select(cell =>
-                    Line(
-                        "measure",
-                        Code(tree.Find(cell.Key.BranchId)!),
-                        SnakeCase.Of($"{cell.Key.Tier}"),
-                        SnakeCase.Of($"{cell.Key.Measure}"),
-                        cell.Amount.ToString("0.####", CultureInfo.InvariantCulture)
-                    )
-                )
-        );
+        var amounts = new Dictionary<(int BranchId, Tier Tier, Measure Measure), double>();
+        foreach (var cell in rows.Cells)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(amounts, (cell.BranchId, cell.Tier, cell.Measure), out _) += cell.Amount;
+        }
+
+        foreach (var (cell, sum) in amounts)
+        {
+            var amount = Math.Round(sum, Decimals, MidpointRounding.AwayFromZero);
+            if (amount != 0 && tree.Find(cell.BranchId) is { } branch)
+            {
+                var text = amount.ToString("0.####", CultureInfo.InvariantCulture);
+                lines.Add(Line("measure", Code(branch), Names<Tier>.Of(cell.Tier), Names<Measure>.Of(cell.Measure), text));
+            }
+        }
+
         lines.AddRange(Times("settlement", tree, rows.SettlementTimes));
         lines.AddRange(Times("first_contact", tree, rows.FirstContactTimes));
         lines.Sort(StringComparer.Ordinal);
@@ -103,7 +108,7 @@ internal sealed class CanonicalMeasures
                 Line(
                     "time",
                     Code(tree.Find(cell.BranchId)!),
-                    SnakeCase.Of($"{cell.Tier}"),
+                    Names<Tier>.Of(cell.Tier),
                     family,
                     Number(cell.Bin.Entry),
                     Number(cell.Bin.Exit),
@@ -122,4 +127,14 @@ internal sealed class CanonicalMeasures
             .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The words of an enumeration as the lines write them, made once: a month has thousands of lines.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> All = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => SnakeCase.Of($"{value}"));
+
+        public static string Of(T value) => All[value];
+    }
 }
