@@ -66,7 +66,10 @@ internal sealed class MadeUpWarehouse : IDisposable
     /// Customers, of whom a third changed tier or branch half-way and a percent leave each month; each month contacts for a quarter of
     /// them, moments for 2%, surveys for 1%, warnings for 0.5%, cases for 0.3%, complaints for 0.2%; and the base of every month.
     /// </summary>
-    public void AddFacts(int customers, IReadOnlyList<Month> months)
+    /// <param name="customers">How many.</param>
+    /// <param name="months">For which customers join, change and leave.</param>
+    /// <param name="eventful">Of how many of them, the last ones, there is more than that; the customers are the same however many.</param>
+    public void AddFacts(int customers, IReadOnlyList<Month> months, int eventful)
     {
         using var connection = Connect();
         Execute(connection, $"PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; {Series(customers)}");
@@ -75,7 +78,7 @@ internal sealed class MadeUpWarehouse : IDisposable
         {
             Execute(
                 connection,
-                Sentences.Month,
+                i < months.Count - eventful ? Sentences.Departures : Sentences.Departures + Sentences.Month,
                 ("start", Start(months[i])),
                 ("day", months[i].FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("number", months[i].ToNumber()),
@@ -136,7 +139,8 @@ internal sealed class MadeUpWarehouse : IDisposable
     public static string Start(Month month) =>
         BusinessClock.Default.StartOf(month).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static object Scalar(SqliteConnection connection, string query)
+    /// <summary>A query's one value.</summary>
+    public static object Scalar(SqliteConnection connection, string query)
     {
         using var command = connection.CreateCommand();
         command.CommandText = query;

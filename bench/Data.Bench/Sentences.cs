@@ -19,12 +19,16 @@ internal static class Sentences
         ) v ON v.id = c.id ORDER BY c.id, v.valid_from;
         """;
 
-    /// <summary>@start: the month's first instant; @day: its first day; @number: as 202610; @nth: its place, from 0.</summary>
-    public const string Month = """
+    /// <summary>Who leaves in a month. @start: its first instant; @nth: its place, from 0.</summary>
+    public const string Departures = """
         INSERT INTO fact_churn (id, customer_id, churned_at, kind, reason, reason_source)
-        SELECT printf('L%03d-%08d', @nth, i), i, datetime(@start, printf('+%d minutes', i * 7919 % 40000)), i % 20 = 0, i % 10, 1
+        SELECT printf('L%03d-%08d', @nth, i), i, datetime(@start, printf('+%d minutes', i * 7919 % 40000)),
+          CASE WHEN i % 50 = 7 THEN 2 ELSE i % 20 = 0 END, i % 10, 1
         FROM series WHERE i % 100 = @nth % 100;
+        """;
 
+    /// <summary>What else happens in a month. @start: its first instant; @day: its first day; @number: as 202610; @nth: its place, from 0.</summary>
+    public const string Month = """
         INSERT INTO fact_contact (id, customer_id, branch_id, at, mode, addressing, effective, type)
         SELECT printf('K%03d-%08d', @nth, i), i, 122 + i % 2000, datetime(@start, printf('+%d minutes', i * 104729 % 40000)),
           i % 5, i % 10 = 0, i % 7 > 0, 0

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Kpi.Data.Warehouse;
+using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
@@ -31,61 +33,73 @@ internal static class BaseMeasures
     public static async Task<List<BaseMart>> BaseAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         var number = month.Number;
-        var opening = db
-            .BaseMonths.Where(row => row.Month == number && row.ActiveOpen)
-            .GroupBy(row => new { BranchId = row.BranchOpen, Tier = row.TierOpen })
+        // The base is read once: the branches at both ends group it, and what lies in either is added up afterwards.
+        var customers = db
+            .BaseMonths.Where(row => row.Month == number)
+            .GroupBy(row => new
+            {
+                row.BranchOpen,
+                row.BranchClose,
+                row.TierOpen,
+                row.ActiveOpen,
+                row.ActiveClose,
+            })
             .Select(group => new
             {
-                group.Key.BranchId,
-                group.Key.Tier,
-                Opening = group.LongCount(),
-                Closing = 0L,
+                group.Key.BranchOpen,
+                group.Key.BranchClose,
+                group.Key.TierOpen,
+                Opening = group.Key.ActiveOpen ? group.LongCount() : 0L,
+                Closing = group.Key.ActiveClose ? group.LongCount() : 0L,
                 Admin = 0L,
-                Value = group.Sum(row => row.Value3m),
-                Tenure = 0L,
-            });
-        var closing = db
-            .BaseMonths.Where(row => row.Month == number && row.ActiveClose)
-            .GroupBy(row => new { BranchId = row.BranchClose, Tier = row.TierOpen })
-            .Select(group => new
-            {
-                group.Key.BranchId,
-                group.Key.Tier,
-                Opening = 0L,
-                Closing = group.LongCount(),
-                Admin = 0L,
-                Value = 0.0,
-                Tenure = group.Sum(row => (long)row.TenureMonths),
+                Value = group.Key.ActiveOpen ? group.Sum(row => row.Value3m) : 0.0,
+                Tenure = group.Key.ActiveClose ? group.Sum(row => (long)row.TenureMonths) : 0L,
             });
         var admin = Exits(db, month)
             .Where(exit => exit.Kind == ChurnKind.Admin)
             .GroupBy(exit => new { exit.BranchId, exit.Tier })
             .Select(group => new
             {
-                group.Key.BranchId,
-                group.Key.Tier,
+                BranchOpen = group.Key.BranchId,
+                BranchClose = group.Key.BranchId,
+                TierOpen = group.Key.Tier,
                 Opening = 0L,
                 Closing = 0L,
                 Admin = group.LongCount(),
                 Value = -group.Sum(exit => exit.Value),
                 Tenure = 0L,
             });
-        return await opening
-            .Concat(closing)
-            .Concat(admin)
-            .GroupBy(row => new { row.BranchId, row.Tier })
-            .Select(group => new BaseMart
+        var mart = new Dictionary<(int, Tier), BaseMart>();
+        foreach (var part in await customers.Concat(admin).ToListAsync(cancellation))
+        {
+            if (part.Opening + part.Admin > 0)
+            {
+                var opening = At(part.BranchOpen, part.TierOpen);
+                opening.OpeningBase += part.Opening;
+                opening.AdminExits += part.Admin;
+                opening.OpeningValue += part.Value;
+            }
+
+            if (part.Closing > 0)
+            {
+                var closing = At(part.BranchClose, part.TierOpen);
+                closing.ClosingBase += part.Closing;
+                closing.ClosingTenureMonths += part.Tenure;
+            }
+        }
+
+        return [.. mart.Values];
+
+        BaseMart At(int branch, Tier tier)
+        {
+            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(mart, (branch, tier), out _);
+            return row ??= new()
             {
                 Month = number,
-                BranchId = group.Key.BranchId,
-                Tier = group.Key.Tier,
-                OpeningBase = group.Sum(row => row.Opening),
-                ClosingBase = group.Sum(row => row.Closing),
-                AdminExits = group.Sum(row => row.Admin),
-                OpeningValue = group.Sum(row => row.Value),
-                ClosingTenureMonths = group.Sum(row => row.Tenure),
-            })
-            .ToListAsync(cancellation);
+                BranchId = branch,
+                Tier = tier,
+            };
+        }
     }
 
     public static Task<List<ChurnMart>> ChurnAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
@@ -118,7 +132,7 @@ internal static class BaseMeasures
     {
         public int BranchId { get; init; }
 
-        public Kpis.Tier Tier { get; init; }
+        public Tier Tier { get; init; }
 
         public ChurnKind Kind { get; init; }
 

@@ -15,11 +15,30 @@ internal static class BaseMonths
         var endMonths = 12 * month.Month.Next.Year + month.Month.Next.Number;
         return from customer in Presence(db, month)
             where customer.ActiveOpen || customer.ActiveClose
-            join version in VersionsAt(db, start) on customer.CustomerId equals version.CustomerId into openings
+            // The last version begun by then, found by its key, because a customer may have one a month: asking each for its span would read all.
+            join version in VersionsAt(db, start)
+                on new
+                {
+                    customer.CustomerId,
+                    From = db
+                        .CustomerVersions.Where(version => version.CustomerId == customer.CustomerId && version.ValidFrom <= start)
+                        .Max(version => (DateTime?)version.ValidFrom),
+                } equals new { version.CustomerId, From = (DateTime?)version.ValidFrom }
+                into openings
             from opening in openings.DefaultIfEmpty()
-            join version in VersionsAt(db, end) on customer.CustomerId equals version.CustomerId into closings
+            join version in VersionsAt(db, end)
+                on new
+                {
+                    customer.CustomerId,
+                    From = db
+                        .CustomerVersions.Where(version => version.CustomerId == customer.CustomerId && version.ValidFrom <= end)
+                        .Max(version => (DateTime?)version.ValidFrom),
+                } equals new { version.CustomerId, From = (DateTime?)version.ValidFrom }
+                into closings
             from closing in closings.DefaultIfEmpty()
             where opening != null || closing != null
+            // In the order of the key, in which they are kept.
+            orderby customer.CustomerId
             select new BaseMonth
             {
                 Month = number,
@@ -44,21 +63,26 @@ internal static class BaseMonths
         var (start, end, zone) = (month.Start, month.End, month.ZoneMinutes);
         return from customer in db.Customers
             where customer.JoinedAt < end
+            join away in AwayAt(db, start) on (int?)customer.Id equals away into awayAtStart
+            from awayOpen in awayAtStart.DefaultIfEmpty()
+            join away in AwayAt(db, end) on (int?)customer.Id equals away into awayAtEnd
+            from awayClose in awayAtEnd.DefaultIfEmpty()
             select new CustomerPresence
             {
                 CustomerId = customer.Id,
                 Code = customer.Code,
                 JoinedDay = WarehouseFunctions.LocalDay(customer.JoinedAt, zone),
-                ActiveOpen =
-                    customer.JoinedAt < start
-                    && !db.Churn.Any(churn =>
-                        churn.CustomerId == customer.Id && churn.ChurnedAt < start && (churn.WinbackAt == null || churn.WinbackAt >= start)
-                    ),
-                ActiveClose = !db.Churn.Any(churn =>
-                    churn.CustomerId == customer.Id && churn.ChurnedAt < end && (churn.WinbackAt == null || churn.WinbackAt >= end)
-                ),
+                ActiveOpen = customer.JoinedAt < start && awayOpen == null,
+                ActiveClose = awayClose == null,
             };
     }
+
+    /// <summary>The customers who had left before an instant and not come back by then, once each.</summary>
+    private static IQueryable<int?> AwayAt(WarehouseContext db, DateTime instant) =>
+        db
+            .Churn.Where(churn => churn.ChurnedAt < instant && (churn.WinbackAt == null || churn.WinbackAt >= instant))
+            .Select(churn => (int?)churn.CustomerId)
+            .Distinct();
 
     /// <summary>The versions that hold at an instant.</summary>
     public static IQueryable<CustomerVersion> VersionsAt(WarehouseContext db, DateTime instant) =>

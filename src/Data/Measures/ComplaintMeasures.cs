@@ -34,9 +34,12 @@ internal static class ComplaintMeasures
     private static IQueryable<DueComplaint> Due(WarehouseContext db, MonthSpan month)
     {
         var (start, end) = (month.Start, month.End);
+        var (opened, until) = (start.AddDays(-DaysToSettle), end.AddDays(-DaysToSettle));
         return from complaint in Counted(db)
+            where
+                (complaint.DueAt >= start && complaint.DueAt < end)
+                || (complaint.DueAt == null && complaint.OpenedAt >= opened && complaint.OpenedAt < until)
             let dueAt = complaint.DueAt ?? complaint.OpenedAt.AddDays(DaysToSettle)
-            where dueAt >= start && dueAt < end
             join known in EventTiers.Query(db, month) on complaint.CustomerId equals known.CustomerId into tiers
             from known in tiers.DefaultIfEmpty()
             select new DueComplaint
@@ -50,9 +53,14 @@ internal static class ComplaintMeasures
     /// <summary>Complaints at hand in the month: opened before its end and not settled before its start.</summary>
     private static IQueryable<TieredComplaint> AtHand(WarehouseContext db, MonthSpan month)
     {
-        var (start, end) = (month.Start, month.End);
+        var (start, end, first) = (month.Start, month.End, month.Month.FirstDay);
         return from complaint in Counted(db)
-            where complaint.OpenedAt < end && (complaint.SettledAt == null || complaint.SettledAt >= start)
+            // Opened in the month, or on an earlier day and not yet settled: each part is a range of an index, so that what was settled
+            // long ago is not looked at.
+            where
+                (complaint.OpenedAt >= start && complaint.OpenedAt < end)
+                || (complaint.SettledAt == null && complaint.OpenedOn < first)
+                || (complaint.SettledAt >= start && complaint.OpenedOn < first)
             join known in EventTiers.Query(db, month) on complaint.CustomerId equals known.CustomerId into tiers
             from known in tiers.DefaultIfEmpty()
             select new TieredComplaint

@@ -16,20 +16,23 @@ internal sealed class Imbalance
 /// <summary>The customers who break a rule, found by the database: what should cancel out is added up by customer and branch, and what is left is the fault.</summary>
 internal static class Imbalances
 {
-    /// <summary>Opening plus the month's changes less closing.</summary>
+    /// <summary>Opening plus the month's changes less closing. Who stayed active at the same branch cancels out and is not added up.</summary>
     public static IQueryable<Imbalance> Flow(WarehouseContext db, MonthSpan month)
     {
         var number = month.Number;
-        var opening = db
-            .BaseMonths.Where(row => row.Month == number && row.ActiveOpen)
+        var changed = db.BaseMonths.Where(row =>
+            row.Month == number && !(row.ActiveOpen && row.ActiveClose && row.BranchOpen == row.BranchClose)
+        );
+        var opening = changed
+            .Where(row => row.ActiveOpen)
             .Select(row => new Entry
             {
                 CustomerId = row.CustomerId,
                 BranchId = row.BranchOpen,
                 Amount = 1L,
             });
-        var closing = db
-            .BaseMonths.Where(row => row.Month == number && row.ActiveClose)
+        var closing = changed
+            .Where(row => row.ActiveClose)
             .Select(row => new Entry
             {
                 CustomerId = row.CustomerId,
@@ -64,31 +67,43 @@ internal static class Imbalances
     public static IQueryable<Imbalance> Carry(WarehouseContext db, MonthSpan month)
     {
         var (number, previous) = (month.Number, month.Month.Previous.ToNumber());
-        var closing = db
-            .BaseMonths.Where(row => row.Month == previous && row.ActiveClose)
-            .Select(row => new Entry
+        var closing = db.BaseMonths.Where(row => row.Month == previous && row.ActiveClose);
+        var opening = db.BaseMonths.Where(row => row.Month == number && row.ActiveOpen);
+        var gone =
+            from row in closing
+            join other in opening on row.CustomerId equals other.CustomerId into others
+            from next in others.DefaultIfEmpty()
+            where next == null || next.BranchOpen != row.BranchClose
+            select new Entry
             {
                 CustomerId = row.CustomerId,
                 BranchId = row.BranchClose,
                 Amount = 1L,
-            });
-        var opening = db
-            .BaseMonths.Where(row => row.Month == number && row.ActiveOpen)
-            .Select(row => new Entry
+            };
+        var come =
+            from row in opening
+            join other in closing on row.CustomerId equals other.CustomerId into others
+            from last in others.DefaultIfEmpty()
+            where last == null || last.BranchClose != row.BranchOpen
+            select new Entry
             {
                 CustomerId = row.CustomerId,
                 BranchId = row.BranchOpen,
                 Amount = -1L,
-            });
-        return Left(db, closing.Concat(opening));
+            };
+        return Named(db, gone.Concat(come));
     }
 
     /// <summary>Customers active at the start or the end without a version that held then; at the branch of the version before, or else after.</summary>
     public static IQueryable<Imbalance> Unplaced(WarehouseContext db, MonthSpan month) =>
         from presence in BaseMonths.Presence(db, month)
-        where
-            (presence.ActiveOpen && !BaseMonths.VersionsAt(db, month.Start).Any(version => version.CustomerId == presence.CustomerId))
-            || (presence.ActiveClose && !BaseMonths.VersionsAt(db, month.End).Any(version => version.CustomerId == presence.CustomerId))
+        join version in BaseMonths.VersionsAt(db, month.Start) on presence.CustomerId equals version.CustomerId into openings
+        from opening in openings.DefaultIfEmpty()
+        join version in BaseMonths.VersionsAt(db, month.End) on presence.CustomerId equals version.CustomerId into closings
+        from closing in closings.DefaultIfEmpty()
+        where (presence.ActiveOpen && opening == null) || (presence.ActiveClose && closing == null)
+        // In the order in which the versions are kept.
+        orderby presence.CustomerId
         select new Imbalance
         {
             Customer = presence.Code,
@@ -116,16 +131,27 @@ internal static class Imbalances
                 group.Key.BranchId,
                 Amount = group.Sum(entry => entry.Amount),
             });
-        return from sum in sums
-            where sum.Amount != 0
-            join customer in db.Customers on sum.CustomerId equals customer.Id
-            select new Imbalance
-            {
-                Customer = customer.Code,
-                BranchId = sum.BranchId,
-                Amount = sum.Amount,
-            };
+        return Named(
+            db,
+            sums.Where(sum => sum.Amount != 0)
+                .Select(sum => new Entry
+                {
+                    CustomerId = sum.CustomerId,
+                    BranchId = sum.BranchId,
+                    Amount = sum.Amount,
+                })
+        );
     }
+
+    private static IQueryable<Imbalance> Named(WarehouseContext db, IQueryable<Entry> entries) =>
+        from entry in entries
+        join customer in db.Customers on entry.CustomerId equals customer.Id
+        select new Imbalance
+        {
+            Customer = customer.Code,
+            BranchId = entry.BranchId,
+            Amount = entry.Amount,
+        };
 
     private sealed class Entry
     {

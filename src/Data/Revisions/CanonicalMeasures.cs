@@ -7,6 +7,7 @@ using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Statistics;
+using Kpi.Kpis.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Revisions;
@@ -75,7 +76,9 @@ internal sealed class CanonicalMeasures
         var lines = new List<string>();
         foreach (var branch in tree.All)
         {
-            lines.Add(Line("branch", Code(branch), branch.Parent is { } parent ? Code(parent) : "", SnakeCase.Of($"{branch.Info.Level}")));
+            lines.Add(
+                Line("branch", Code(branch), branch.Parent is { } parent ? Code(parent) : "", Names<BranchLevel>.Of(branch.Info.Level))
+            );
         }
 
         lines.AddRange(
@@ -89,8 +92,8 @@ internal sealed class CanonicalMeasures
                     Line(
                         "measure",
                         Code(tree.Find(cell.Branch)!),
-                        SnakeCase.Of($"{cell.Tier}"),
-                        SnakeCase.Of($"{cell.Measure}"),
+                        Names<Tier>.Of(cell.Tier),
+                        Names<Measure>.Of(cell.Measure),
                         cell.Amount.ToString("0.####", CultureInfo.InvariantCulture)
                     )
                 )
@@ -104,8 +107,8 @@ internal sealed class CanonicalMeasures
                     Escaped(target.Kpi),
                     Number(target.Year),
                     Escaped(target.BranchCode ?? ""),
-                    target.Level is { } level ? SnakeCase.Of(level) : "",
-                    target.Tier is { } tier ? SnakeCase.Of(tier) : "",
+                    target.Level is { } level ? Names<BranchLevel>.Of(level) : "",
+                    target.Tier is { } tier ? Names<Tier>.Of(tier) : "",
                     target.Value.ToString("R", CultureInfo.InvariantCulture),
                     Escaped(target.Source)
                 )
@@ -126,7 +129,7 @@ internal sealed class CanonicalMeasures
                 Line(
                     "time",
                     Code(tree.Find(cell.Branch)!),
-                    SnakeCase.Of($"{cell.Tier}"),
+                    Names<Tier>.Of(cell.Tier),
                     family,
                     Number(cell.Bin.Entry),
                     Number(cell.Bin.Exit),
@@ -146,4 +149,14 @@ internal sealed class CanonicalMeasures
             .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The words of an enumeration as the lines write them, made once: a month has thousands of lines.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> All = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => SnakeCase.Of($"{value}"));
+
+        public static string Of(T value) => All[value];
+    }
 }

@@ -7,8 +7,8 @@ internal sealed class SqliteInsert<T> : IDisposable
 {
     // SQLite takes 32,766 parameters; beyond some dozens of rows a statement no longer gains.
     private const int RowsPerStatement = 40;
-    private readonly SqliteStatement many;
-    private readonly SqliteStatement one;
+    private readonly Lazy<SqliteStatement> many;
+    private readonly Lazy<SqliteStatement> one;
     private readonly Action<T, SqliteStatement> bind;
     private readonly T[] pending = new T[RowsPerStatement];
     private int count;
@@ -22,8 +22,11 @@ internal sealed class SqliteInsert<T> : IDisposable
         this.bind = bind;
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var row = $"({string.Join(", ", columns.Select(_ => "?"))})";
-        one = new(connection, $"INSERT INTO {table} ({names}) VALUES {row}");
-        many = new(connection, $"INSERT INTO {table} ({names}) VALUES {string.Join(", ", Enumerable.Repeat(row, RowsPerStatement))}");
+        one = Inserting(1);
+        many = Inserting(RowsPerStatement);
+
+        Lazy<SqliteStatement> Inserting(int rows) =>
+            new(() => new(connection, $"INSERT INTO {table} ({names}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}"));
     }
 
     public void Add(T row)
@@ -36,10 +39,10 @@ internal sealed class SqliteInsert<T> : IDisposable
 
         foreach (var item in pending)
         {
-            bind(item, many);
+            bind(item, many.Value);
         }
 
-        many.Run();
+        many.Value.Run();
         count = 0;
     }
 
@@ -48,8 +51,8 @@ internal sealed class SqliteInsert<T> : IDisposable
     {
         foreach (var item in pending.AsSpan(0, count))
         {
-            bind(item, one);
-            one.Run();
+            bind(item, one.Value);
+            one.Value.Run();
         }
 
         count = 0;
@@ -57,7 +60,9 @@ internal sealed class SqliteInsert<T> : IDisposable
 
     public void Dispose()
     {
-        many.Dispose();
-        one.Dispose();
+        foreach (var prepared in new[] { one, many }.Where(statement => statement.IsValueCreated))
+        {
+            prepared.Value.Dispose();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -8,6 +9,9 @@ namespace Kpi.Data.Warehouse;
 internal sealed class StoredTable<T>
     where T : class
 {
+    // What binds a row is compiled, which takes longer than to insert a small family of the mart.
+    private static readonly ConditionalWeakTable<IEntityType, StoredTable<T>> Known = [];
+
     private StoredTable(IEntityType entity)
     {
         Name = entity.GetTableName()!;
@@ -23,7 +27,8 @@ internal sealed class StoredTable<T>
     /// <summary>Binds a row's values, column by column, to a statement of SQLite; compiled once, because it runs for every row.</summary>
     public Action<T, SqliteStatement> Bind { get; }
 
-    public static StoredTable<T> Of(WarehouseContext context) => new(context.Model.FindEntityType(typeof(T))!);
+    public static StoredTable<T> Of(WarehouseContext context) =>
+        Known.GetValue(context.Model.FindEntityType(typeof(T))!, entity => new(entity));
 
     public StoredColumn Column(string property) => Columns.First(column => column.Property == property);
 

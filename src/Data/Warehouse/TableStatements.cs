@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Update;
 
 namespace Kpi.Data.Warehouse;
 
-/// <summary>SQLite's statements, with comments in those that make tables.</summary>
+/// <summary>
+/// SQLite's statements, with comments in those that make tables. A table whose key has several columns lies in the order of its key, as in
+/// SQL Server's clustered index: a month's rows are beside each other, and there is no second copy of the key to write.
+/// </summary>
 internal sealed class SqliteTableStatements(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
@@ -17,7 +20,16 @@ internal sealed class SqliteTableStatements(MigrationsSqlGeneratorDependencies d
     )
     {
         Comments.Write(Dependencies.CurrentContext.Context.Model, operation);
-        base.Generate(operation, model, builder, terminate);
+        base.Generate(operation, model, builder, terminate: false);
+        if (operation.PrimaryKey?.Columns.Length > 1)
+        {
+            builder.Append(" WITHOUT ROWID");
+        }
+
+        if (terminate)
+        {
+            builder.AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator).EndCommand();
+        }
     }
 }
 

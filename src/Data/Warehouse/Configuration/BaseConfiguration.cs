@@ -16,7 +16,13 @@ internal sealed class BaseConfiguration : IEntityTypeConfiguration<BaseMonth>, I
     {
         builder.ToTable("fact_churn", table => table.Check("winback", "winback_at IS NULL OR winback_at >= churned_at"));
         builder.HasCodes(nameof(Churn.Id));
-        builder.HasIndex(x => new { x.CustomerId, x.ChurnedAt });
+        // Whether a customer was away at an instant is asked of this index alone.
+        builder.HasIndex(x => new
+        {
+            x.CustomerId,
+            x.ChurnedAt,
+            x.WinbackAt,
+        });
         builder.HasIndex(x => x.ChurnedAt);
         builder.HasIndex(x => x.WinbackAt);
         builder.HasCustomer();

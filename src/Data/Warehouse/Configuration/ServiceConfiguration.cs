@@ -19,6 +19,7 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Complaint>
         );
         builder.HasCodes(nameof(Complaint.Id), nameof(Complaint.Issue));
         builder.HasIndex(x => x.OpenedAt);
+        builder.HasIndex(x => x.DueAt);
         builder.HasIndex(x => x.SettledAt);
         builder.HasIndex(x => new { x.CustomerId, x.OpenedAt });
         builder.HasCustomer();

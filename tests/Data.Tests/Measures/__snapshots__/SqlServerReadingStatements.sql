@@ -154,11 +154,11 @@ FROM (
     FROM (
         SELECT [f].[customer_id] AS [CustomerId], [f].[branch_open] AS [BranchId], CAST(1 AS bigint) AS [Amount]
         FROM [fact_base_month] AS [f]
-        WHERE [f].[month] = @number AND [f].[active_open] = CAST(1 AS bit)
+        WHERE [f].[month] = @number AND ([f].[active_open] = CAST(0 AS bit) OR [f].[active_close] = CAST(0 AS bit) OR [f].[branch_open] <> [f].[branch_close]) AND [f].[active_open] = CAST(1 AS bit)
         UNION ALL
         SELECT [f0].[customer_id] AS [CustomerId], [f0].[branch_close] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
         FROM [fact_base_month] AS [f0]
-        WHERE [f0].[month] = @number AND [f0].[active_close] = CAST(1 AS bit)
+        WHERE [f0].[month] = @number AND ([f0].[active_open] = CAST(0 AS bit) OR [f0].[active_close] = CAST(0 AS bit) OR [f0].[branch_open] <> [f0].[branch_close]) AND [f0].[active_close] = CAST(1 AS bit)
         UNION ALL
         SELECT [u1].[CustomerId], [u1].[BranchId], CASE
             WHEN [u1].[Kind] = 2 THEN CAST(-1 AS bigint)
@@ -222,47 +222,61 @@ SELECT CASE
 END
 GO
 
-SELECT [d].[code] AS [Customer], [u0].[BranchId], [u0].[Amount]
+SELECT [d].[code] AS [Customer], [u].[BranchId], [u].[Amount]
 FROM (
-    SELECT [u].[CustomerId], [u].[BranchId], COALESCE(SUM([u].[Amount]), CAST(0 AS bigint)) AS [Amount]
-    FROM (
-        SELECT [f].[customer_id] AS [CustomerId], [f].[branch_close] AS [BranchId], CAST(1 AS bigint) AS [Amount]
-        FROM [fact_base_month] AS [f]
-        WHERE [f].[month] = @previous AND [f].[active_close] = CAST(1 AS bit)
-        UNION ALL
-        SELECT [f0].[customer_id] AS [CustomerId], [f0].[branch_open] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
+    SELECT [f].[customer_id] AS [CustomerId], [f].[branch_close] AS [BranchId], CAST(1 AS bigint) AS [Amount]
+    FROM [fact_base_month] AS [f]
+    LEFT JOIN (
+        SELECT [f0].[month], [f0].[customer_id], [f0].[branch_open]
         FROM [fact_base_month] AS [f0]
         WHERE [f0].[month] = @number AND [f0].[active_open] = CAST(1 AS bit)
-    ) AS [u]
-    GROUP BY [u].[CustomerId], [u].[BranchId]
-    HAVING COALESCE(SUM([u].[Amount]), CAST(0 AS bigint)) <> CAST(0 AS bigint)
-) AS [u0]
-INNER JOIN [dim_customer] AS [d] ON [u0].[CustomerId] = [d].[id]
+    ) AS [f1] ON [f].[customer_id] = [f1].[customer_id]
+    WHERE [f].[month] = @previous AND [f].[active_close] = CAST(1 AS bit) AND ([f1].[month] IS NULL OR [f1].[customer_id] IS NULL OR [f1].[branch_open] <> [f].[branch_close] OR [f1].[branch_open] IS NULL)
+    UNION ALL
+    SELECT [f2].[customer_id] AS [CustomerId], [f2].[branch_open] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
+    FROM [fact_base_month] AS [f2]
+    LEFT JOIN (
+        SELECT [f3].[month], [f3].[customer_id], [f3].[branch_close]
+        FROM [fact_base_month] AS [f3]
+        WHERE [f3].[month] = @previous AND [f3].[active_close] = CAST(1 AS bit)
+    ) AS [f4] ON [f2].[customer_id] = [f4].[customer_id]
+    WHERE [f2].[month] = @number AND [f2].[active_open] = CAST(1 AS bit) AND ([f4].[month] IS NULL OR [f4].[customer_id] IS NULL OR [f4].[branch_close] <> [f2].[branch_open] OR [f4].[branch_close] IS NULL)
+) AS [u]
+INNER JOIN [dim_customer] AS [d] ON [u].[CustomerId] = [d].[id]
 GO
 
 SELECT [d].[code] AS [Customer], COALESCE((
-    SELECT TOP(1) [d2].[branch_id]
-    FROM [dim_customer_version] AS [d2]
-    WHERE [d2].[customer_id] = [d].[id] AND [d2].[valid_from] <= @month_End
-    ORDER BY [d2].[valid_from] DESC), (
-    SELECT TOP(1) [d3].[branch_id]
-    FROM [dim_customer_version] AS [d3]
-    WHERE [d3].[customer_id] = [d].[id]
-    ORDER BY [d3].[valid_from]), 0) AS [BranchId], CAST(1 AS bigint) AS [Amount]
+    SELECT TOP(1) [d4].[branch_id]
+    FROM [dim_customer_version] AS [d4]
+    WHERE [d4].[customer_id] = [d].[id] AND [d4].[valid_from] <= @month_End
+    ORDER BY [d4].[valid_from] DESC), (
+    SELECT TOP(1) [d5].[branch_id]
+    FROM [dim_customer_version] AS [d5]
+    WHERE [d5].[customer_id] = [d].[id]
+    ORDER BY [d5].[valid_from]), 0) AS [BranchId], CAST(1 AS bigint) AS [Amount]
 FROM [dim_customer] AS [d]
-WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND NOT EXISTS (
-    SELECT 1
+LEFT JOIN (
+    SELECT DISTINCT [f].[customer_id]
     FROM [fact_churn] AS [f]
-    WHERE [f].[customer_id] = [d].[id] AND [f].[churned_at] < @start AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @start4)) AND NOT EXISTS (
-    SELECT 1
+    WHERE [f].[churned_at] < @instant AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @instant2)
+) AS [f0] ON [d].[id] = [f0].[customer_id]
+LEFT JOIN (
+    SELECT DISTINCT [f1].[customer_id]
+    FROM [fact_churn] AS [f1]
+    WHERE [f1].[churned_at] < @instant3 AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @instant4)
+) AS [f2] ON [d].[id] = [f2].[customer_id]
+LEFT JOIN (
+    SELECT [d0].[customer_id], [d0].[valid_from]
     FROM [dim_customer_version] AS [d0]
-    WHERE [d0].[valid_from] <= @instant AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant11) AND [d0].[customer_id] = [d].[id])) OR (NOT EXISTS (
-    SELECT 1
-    FROM [fact_churn] AS [f0]
-    WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] < @end AND ([f0].[winback_at] IS NULL OR [f0].[winback_at] >= @end7)) AND NOT EXISTS (
-    SELECT 1
-    FROM [dim_customer_version] AS [d1]
-    WHERE [d1].[valid_from] <= @instant13 AND ([d1].[valid_to] IS NULL OR [d1].[valid_to] > @instant14) AND [d1].[customer_id] = [d].[id])))
+    WHERE [d0].[valid_from] <= @instant7 AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant8)
+) AS [d1] ON [d].[id] = [d1].[customer_id]
+LEFT JOIN (
+    SELECT [d2].[customer_id], [d2].[valid_from]
+    FROM [dim_customer_version] AS [d2]
+    WHERE [d2].[valid_from] <= @instant9 AND ([d2].[valid_to] IS NULL OR [d2].[valid_to] > @instant10)
+) AS [d3] ON [d].[id] = [d3].[customer_id]
+WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND [f0].[customer_id] IS NULL AND ([d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL)) OR ([f2].[customer_id] IS NULL AND ([d3].[customer_id] IS NULL OR [d3].[valid_from] IS NULL)))
+ORDER BY [d].[id]
 GO
 
 SELECT [d].[id], [d].[code], [d].[is_second_generation], [d].[level], [d].[name_en], [d].[name_zh], [d].[parent_id], [d].[size_class]

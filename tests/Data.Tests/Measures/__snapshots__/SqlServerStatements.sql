@@ -94,76 +94,84 @@ GO
 
 INSERT INTO fact_base_month ("month", "customer_id", "active_open", "active_close", "tier_open", "branch_open", "branch_close", "value_3m", "tenure_months", "is_silent", "lifecycle")
 SELECT @number AS [Month], [d].[id] AS [CustomerId], CASE
-    WHEN [d].[joined_at] < @start AND NOT EXISTS (
-        SELECT 1
-        FROM [fact_churn] AS [f1]
-        WHERE [f1].[customer_id] = [d].[id] AND [f1].[churned_at] < @start AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @start4)) THEN CAST(1 AS bit)
+    WHEN [d].[joined_at] < @start AND [f0].[customer_id] IS NULL THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [ActiveOpen], CASE
-    WHEN NOT EXISTS (
-        SELECT 1
-        FROM [fact_churn] AS [f2]
-        WHERE [f2].[customer_id] = [d].[id] AND [f2].[churned_at] < @end AND ([f2].[winback_at] IS NULL OR [f2].[winback_at] >= @end7)) THEN CAST(1 AS bit)
+    WHEN [f2].[customer_id] IS NULL THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [ActiveClose], CASE
-    WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[tier]
-    ELSE [d1].[tier]
+    WHEN [d2].[customer_id] IS NULL OR [d2].[valid_from] IS NULL THEN [d5].[tier]
+    ELSE [d2].[tier]
 END AS [TierOpen], CASE
-    WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[branch_id]
-    ELSE [d1].[branch_id]
+    WHEN [d2].[customer_id] IS NULL OR [d2].[valid_from] IS NULL THEN [d5].[branch_id]
+    ELSE [d2].[branch_id]
 END AS [BranchOpen], CASE
-    WHEN [d3].[customer_id] IS NULL OR [d3].[valid_from] IS NULL THEN [d1].[branch_id]
-    ELSE [d3].[branch_id]
+    WHEN [d5].[customer_id] IS NULL OR [d5].[valid_from] IS NULL THEN [d2].[branch_id]
+    ELSE [d5].[branch_id]
 END AS [BranchClose], CASE
-    WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[monthly_value]
-    ELSE [d1].[monthly_value]
+    WHEN [d2].[customer_id] IS NULL OR [d2].[valid_from] IS NULL THEN [d5].[monthly_value]
+    ELSE [d2].[monthly_value]
 END AS [Value3m], (@endMonths - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 10000) * 12) - ((CONVERT(int, CONVERT(char(8), DATEADD(minute, @zone, [d].[joined_at]), 112)) + 98) / 100) % 100 AS [TenureMonths], CASE
-    WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[is_silent]
-    ELSE [d1].[is_silent]
+    WHEN [d2].[customer_id] IS NULL OR [d2].[valid_from] IS NULL THEN [d5].[is_silent]
+    ELSE [d2].[is_silent]
 END AS [IsSilent], CASE
-    WHEN [d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL THEN [d3].[lifecycle]
-    ELSE [d1].[lifecycle]
+    WHEN [d2].[customer_id] IS NULL OR [d2].[valid_from] IS NULL THEN [d5].[lifecycle]
+    ELSE [d2].[lifecycle]
 END AS [Lifecycle]
 FROM [dim_customer] AS [d]
 LEFT JOIN (
+    SELECT DISTINCT [f].[customer_id]
+    FROM [fact_churn] AS [f]
+    WHERE [f].[churned_at] < @instant AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @instant2)
+) AS [f0] ON [d].[id] = [f0].[customer_id]
+LEFT JOIN (
+    SELECT DISTINCT [f1].[customer_id]
+    FROM [fact_churn] AS [f1]
+    WHERE [f1].[churned_at] < @instant3 AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @instant4)
+) AS [f2] ON [d].[id] = [f2].[customer_id]
+LEFT JOIN (
     SELECT [d0].[customer_id], [d0].[valid_from], [d0].[branch_id], [d0].[is_silent], [d0].[lifecycle], [d0].[monthly_value], [d0].[tier]
     FROM [dim_customer_version] AS [d0]
-    WHERE [d0].[valid_from] <= @instant AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant10)
-) AS [d1] ON [d].[id] = [d1].[customer_id]
+    WHERE [d0].[valid_from] <= @instant7 AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant8)
+) AS [d2] ON [d].[id] = [d2].[customer_id] AND (
+    SELECT MAX([d1].[valid_from])
+    FROM [dim_customer_version] AS [d1]
+    WHERE [d1].[customer_id] = [d].[id] AND [d1].[valid_from] <= @start9) = [d2].[valid_from]
 LEFT JOIN (
-    SELECT [d2].[customer_id], [d2].[valid_from], [d2].[branch_id], [d2].[is_silent], [d2].[lifecycle], [d2].[monthly_value], [d2].[tier]
-    FROM [dim_customer_version] AS [d2]
-    WHERE [d2].[valid_from] <= @instant11 AND ([d2].[valid_to] IS NULL OR [d2].[valid_to] > @instant12)
-) AS [d3] ON [d].[id] = [d3].[customer_id]
-WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND NOT EXISTS (
-    SELECT 1
-    FROM [fact_churn] AS [f]
-    WHERE [f].[customer_id] = [d].[id] AND [f].[churned_at] < @start AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @start4))) OR NOT EXISTS (
-    SELECT 1
-    FROM [fact_churn] AS [f0]
-    WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] < @end AND ([f0].[winback_at] IS NULL OR [f0].[winback_at] >= @end7))) AND (([d1].[customer_id] IS NOT NULL AND [d1].[valid_from] IS NOT NULL) OR ([d3].[customer_id] IS NOT NULL AND [d3].[valid_from] IS NOT NULL))
+    SELECT [d3].[customer_id], [d3].[valid_from], [d3].[branch_id], [d3].[is_silent], [d3].[lifecycle], [d3].[monthly_value], [d3].[tier]
+    FROM [dim_customer_version] AS [d3]
+    WHERE [d3].[valid_from] <= @instant11 AND ([d3].[valid_to] IS NULL OR [d3].[valid_to] > @instant12)
+) AS [d5] ON [d].[id] = [d5].[customer_id] AND (
+    SELECT MAX([d4].[valid_from])
+    FROM [dim_customer_version] AS [d4]
+    WHERE [d4].[customer_id] = [d].[id] AND [d4].[valid_from] <= @end13) = [d5].[valid_from]
+WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND [f0].[customer_id] IS NULL) OR [f2].[customer_id] IS NULL) AND (([d2].[customer_id] IS NOT NULL AND [d2].[valid_from] IS NOT NULL) OR ([d5].[customer_id] IS NOT NULL AND [d5].[valid_from] IS NOT NULL))
+ORDER BY [d].[id]
 GO
 
-SELECT @number AS [Month], [u0].[BranchId], [u0].[Tier], COALESCE(SUM([u0].[Opening]), CAST(0 AS bigint)) AS [OpeningBase], COALESCE(SUM([u0].[Closing]), CAST(0 AS bigint)) AS [ClosingBase], COALESCE(SUM([u0].[Admin]), CAST(0 AS bigint)) AS [AdminExits], COALESCE(SUM([u0].[Value]), 0.0E0) AS [OpeningValue], COALESCE(SUM([u0].[Tenure]), CAST(0 AS bigint)) AS [ClosingTenureMonths]
-FROM (
-    SELECT [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], COUNT_BIG(*) AS [Opening], CAST(0 AS bigint) AS [Closing], CAST(0 AS bigint) AS [Admin], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [Value], CAST(0 AS bigint) AS [Tenure]
-    FROM [fact_base_month] AS [f]
-    WHERE [f].[month] = @number AND [f].[active_open] = CAST(1 AS bit)
-    GROUP BY [f].[branch_open], [f].[tier_open]
-    UNION ALL
-    SELECT [f0].[branch_close] AS [BranchId], [f0].[tier_open] AS [Tier], CAST(0 AS bigint) AS [Opening], COUNT_BIG(*) AS [Closing], CAST(0 AS bigint) AS [Admin], 0.0E0 AS [Value], COALESCE(SUM(CAST([f0].[tenure_months] AS bigint)), CAST(0 AS bigint)) AS [Tenure]
-    FROM [fact_base_month] AS [f0]
-    WHERE [f0].[month] = @number AND [f0].[active_close] = CAST(1 AS bit)
-    GROUP BY [f0].[branch_close], [f0].[tier_open]
-    UNION ALL
-    SELECT [f1].[branch_open] AS [BranchId], [f1].[tier_open] AS [Tier], CAST(0 AS bigint) AS [Opening], CAST(0 AS bigint) AS [Closing], COUNT_BIG(*) AS [Admin], -COALESCE(SUM([f1].[value_3m]), 0.0E0) AS [Value], CAST(0 AS bigint) AS [Tenure]
-    FROM [fact_base_month] AS [f1]
-    INNER JOIN [fact_churn] AS [f2] ON [f1].[customer_id] = [f2].[customer_id]
-    INNER JOIN [dim_customer] AS [d] ON [f1].[customer_id] = [d].[id]
-    WHERE [f1].[month] = @number2 AND [f1].[active_open] = CAST(1 AS bit) AND [f1].[active_close] = CAST(0 AS bit) AND [f2].[churned_at] >= @start AND [f2].[churned_at] < @end AND ([f2].[winback_at] IS NULL OR [f2].[winback_at] >= @end5) AND [f2].[kind] = 2
-    GROUP BY [f1].[branch_open], [f1].[tier_open]
-) AS [u0]
-GROUP BY [u0].[BranchId], [u0].[Tier]
+SELECT [f].[branch_open] AS [BranchOpen], [f].[branch_close] AS [BranchClose], [f].[tier_open] AS [TierOpen], CASE
+    WHEN [f].[active_open] = CAST(1 AS bit) THEN COUNT_BIG(*)
+    ELSE CAST(0 AS bigint)
+END AS [Opening], CASE
+    WHEN [f].[active_close] = CAST(1 AS bit) THEN COUNT_BIG(*)
+    ELSE CAST(0 AS bigint)
+END AS [Closing], CAST(0 AS bigint) AS [Admin], CASE
+    WHEN [f].[active_open] = CAST(1 AS bit) THEN COALESCE(SUM([f].[value_3m]), 0.0E0)
+    ELSE 0.0E0
+END AS [Value], CASE
+    WHEN [f].[active_close] = CAST(1 AS bit) THEN COALESCE(SUM(CAST([f].[tenure_months] AS bigint)), CAST(0 AS bigint))
+    ELSE CAST(0 AS bigint)
+END AS [Tenure]
+FROM [fact_base_month] AS [f]
+WHERE [f].[month] = @number
+GROUP BY [f].[branch_open], [f].[branch_close], [f].[tier_open], [f].[active_open], [f].[active_close]
+UNION ALL
+SELECT [f0].[branch_open] AS [BranchOpen], [f0].[branch_open] AS [BranchClose], [f0].[tier_open] AS [TierOpen], CAST(0 AS bigint) AS [Opening], CAST(0 AS bigint) AS [Closing], COUNT_BIG(*) AS [Admin], -COALESCE(SUM([f0].[value_3m]), 0.0E0) AS [Value], CAST(0 AS bigint) AS [Tenure]
+FROM [fact_base_month] AS [f0]
+INNER JOIN [fact_churn] AS [f1] ON [f0].[customer_id] = [f1].[customer_id]
+INNER JOIN [dim_customer] AS [d] ON [f0].[customer_id] = [d].[id]
+WHERE [f0].[month] = @number1 AND [f0].[active_open] = CAST(1 AS bit) AND [f0].[active_close] = CAST(0 AS bit) AND [f1].[churned_at] >= @start AND [f1].[churned_at] < @end AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @end4) AND [f1].[kind] = 2
+GROUP BY [f0].[branch_open], [f0].[tier_open]
 GO
 
 SELECT @number6 AS [Month], [f].[branch_open] AS [BranchId], [f].[tier_open] AS [Tier], [f0].[kind] AS [Kind], [f0].[reason] AS [Reason], COUNT_BIG(*) AS [Churned], COALESCE(SUM([f].[value_3m]), 0.0E0) AS [ChurnedValue], COALESCE(SUM(CAST(((12 * (DATEPART(year, DATEADD(minute, CAST(@p AS int), [f0].[churned_at])) - DATEPART(year, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) + DATEPART(month, DATEADD(minute, CAST(@p AS int), [f0].[churned_at]))) - DATEPART(month, DATEADD(minute, CAST(@p AS int), [d].[joined_at]))) - CASE
@@ -268,22 +276,22 @@ FROM (
 GROUP BY [s].[branch_id0], [s].[branch_id], [s].[Tier1]
 GO
 
-SELECT @number10 AS [Month], [u].[BranchId], [u].[Tier], COALESCE(SUM([u].[Opened]), CAST(0 AS bigint)) AS [Opened], COALESCE(SUM([u].[Justified]), CAST(0 AS bigint)) AS [Justified], COALESCE(SUM([u].[Backlog]), CAST(0 AS bigint)) AS [Backlog], COALESCE(SUM([u].[Settled]), CAST(0 AS bigint)) AS [Settled], COALESCE(SUM([u].[Due]), CAST(0 AS bigint)) AS [Due], COALESCE(SUM([u].[InTime]), CAST(0 AS bigint)) AS [SettledInTime]
+SELECT @number15 AS [Month], [u].[BranchId], [u].[Tier], COALESCE(SUM([u].[Opened]), CAST(0 AS bigint)) AS [Opened], COALESCE(SUM([u].[Justified]), CAST(0 AS bigint)) AS [Justified], COALESCE(SUM([u].[Backlog]), CAST(0 AS bigint)) AS [Backlog], COALESCE(SUM([u].[Settled]), CAST(0 AS bigint)) AS [Settled], COALESCE(SUM([u].[Due]), CAST(0 AS bigint)) AS [Due], COALESCE(SUM([u].[InTime]), CAST(0 AS bigint)) AS [SettledInTime]
 FROM (
     SELECT [f].[branch_id] AS [BranchId], CASE
         WHEN [f2].[month] IS NULL OR [f2].[customer_id] IS NULL THEN 0
         ELSE [f2].[tier_open]
     END AS [Tier], CASE
-        WHEN [f].[opened_at] >= @start4 THEN CAST(1 AS bigint)
+        WHEN [f].[opened_at] >= @start THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Opened], CASE
-        WHEN [f].[opened_at] >= @start4 AND [f].[justified] = CAST(1 AS bit) THEN CAST(1 AS bigint)
+        WHEN [f].[opened_at] >= @start AND [f].[justified] = CAST(1 AS bit) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Justified], CASE
-        WHEN [f].[opened_at] >= @start4 THEN CAST(0 AS bigint)
+        WHEN [f].[opened_at] >= @start THEN CAST(0 AS bigint)
         ELSE CAST(1 AS bigint)
     END AS [Backlog], CASE
-        WHEN [f].[settled_at] < @end5 THEN CAST(1 AS bigint)
+        WHEN [f].[settled_at] < @end8 THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Settled], CAST(0 AS bigint) AS [Due], CAST(0 AS bigint) AS [InTime]
     FROM [fact_complaint] AS [f]
@@ -295,7 +303,7 @@ FROM (
     WHERE ([f].[issue] IS NULL OR [f].[customer_id] IS NULL OR NOT EXISTS (
         SELECT 1
         FROM [fact_complaint] AS [f0]
-        WHERE [f0].[customer_id] = [f].[customer_id] AND [f0].[issue] = [f].[issue] AND [f0].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f].[opened_at]) AND ([f0].[opened_at] < [f].[opened_at] OR ([f0].[opened_at] = [f].[opened_at] AND [f0].[id] < [f].[id])))) AND [f].[opened_at] < @end AND ([f].[settled_at] IS NULL OR [f].[settled_at] >= @start)
+        WHERE [f0].[customer_id] = [f].[customer_id] AND [f0].[issue] = [f].[issue] AND [f0].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f].[opened_at]) AND ([f0].[opened_at] < [f].[opened_at] OR ([f0].[opened_at] = [f].[opened_at] AND [f0].[id] < [f].[id])))) AND (([f].[opened_at] >= @start AND [f].[opened_at] < @end) OR ([f].[settled_at] IS NULL AND [f].[opened_on] < @first) OR ([f].[settled_at] >= @start4 AND [f].[opened_on] < @first))
     UNION ALL
     SELECT [f3].[branch_id] AS [BranchId], CASE
         WHEN [f6].[month] IS NULL OR [f6].[customer_id] IS NULL THEN 0
@@ -308,12 +316,12 @@ FROM (
     LEFT JOIN (
         SELECT [f5].[month], [f5].[customer_id], [f5].[tier_open]
         FROM [fact_base_month] AS [f5]
-        WHERE [f5].[month] = @number9
+        WHERE [f5].[month] = @number14
     ) AS [f6] ON [f3].[customer_id] = [f6].[customer_id]
     WHERE ([f3].[issue] IS NULL OR [f3].[customer_id] IS NULL OR NOT EXISTS (
         SELECT 1
         FROM [fact_complaint] AS [f4]
-        WHERE [f4].[customer_id] = [f3].[customer_id] AND [f4].[issue] = [f3].[issue] AND [f4].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f3].[opened_at]) AND ([f4].[opened_at] < [f3].[opened_at] OR ([f4].[opened_at] = [f3].[opened_at] AND [f4].[id] < [f3].[id])))) AND COALESCE([f3].[due_at], DATEADD(day, CAST(15.0E0 AS int), [f3].[opened_at])) >= @start7 AND COALESCE([f3].[due_at], DATEADD(day, CAST(15.0E0 AS int), [f3].[opened_at])) < @end8
+        WHERE [f4].[customer_id] = [f3].[customer_id] AND [f4].[issue] = [f3].[issue] AND [f4].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f3].[opened_at]) AND ([f4].[opened_at] < [f3].[opened_at] OR ([f4].[opened_at] = [f3].[opened_at] AND [f4].[id] < [f3].[id])))) AND (([f3].[due_at] >= @start10 AND [f3].[due_at] < @end11) OR ([f3].[due_at] IS NULL AND [f3].[opened_at] >= @opened AND [f3].[opened_at] < @until))
 ) AS [u]
 GROUP BY [u].[BranchId], [u].[Tier]
 GO
@@ -324,7 +332,7 @@ FROM (
         WHEN [f2].[month] IS NULL OR [f2].[customer_id] IS NULL THEN 0
         ELSE [f2].[tier_open]
     END AS [Tier], CASE
-        WHEN [f].[settled_at] < @end5 THEN CAST(1 AS bit)
+        WHEN [f].[settled_at] < @end8 THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [Settled]
     FROM [fact_complaint] AS [f]
@@ -336,7 +344,7 @@ FROM (
     WHERE ([f].[issue] IS NULL OR [f].[customer_id] IS NULL OR NOT EXISTS (
         SELECT 1
         FROM [fact_complaint] AS [f0]
-        WHERE [f0].[customer_id] = [f].[customer_id] AND [f0].[issue] = [f].[issue] AND [f0].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f].[opened_at]) AND ([f0].[opened_at] < [f].[opened_at] OR ([f0].[opened_at] = [f].[opened_at] AND [f0].[id] < [f].[id])))) AND [f].[opened_at] < @end AND ([f].[settled_at] IS NULL OR [f].[settled_at] >= @start)
+        WHERE [f0].[customer_id] = [f].[customer_id] AND [f0].[issue] = [f].[issue] AND [f0].[opened_at] >= DATEADD(day, CAST(-7.0E0 AS int), [f].[opened_at]) AND ([f0].[opened_at] < [f].[opened_at] OR ([f0].[opened_at] = [f].[opened_at] AND [f0].[id] < [f].[id])))) AND (([f].[opened_at] >= @start AND [f].[opened_at] < @end) OR ([f].[settled_at] IS NULL AND [f].[opened_on] < @first) OR ([f].[settled_at] >= @start4 AND [f].[opened_on] < @first))
 ) AS [s]
 GROUP BY [s].[branch_id], [s].[Tier], [s].[Settled], [s].[opened_on], [s].[settled_on]
 GO
@@ -757,11 +765,11 @@ FROM (
     FROM (
         SELECT [f].[customer_id] AS [CustomerId], [f].[branch_open] AS [BranchId], CAST(1 AS bigint) AS [Amount]
         FROM [fact_base_month] AS [f]
-        WHERE [f].[month] = @number AND [f].[active_open] = CAST(1 AS bit)
+        WHERE [f].[month] = @number AND ([f].[active_open] = CAST(0 AS bit) OR [f].[active_close] = CAST(0 AS bit) OR [f].[branch_open] <> [f].[branch_close]) AND [f].[active_open] = CAST(1 AS bit)
         UNION ALL
         SELECT [f0].[customer_id] AS [CustomerId], [f0].[branch_close] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
         FROM [fact_base_month] AS [f0]
-        WHERE [f0].[month] = @number AND [f0].[active_close] = CAST(1 AS bit)
+        WHERE [f0].[month] = @number AND ([f0].[active_open] = CAST(0 AS bit) OR [f0].[active_close] = CAST(0 AS bit) OR [f0].[branch_open] <> [f0].[branch_close]) AND [f0].[active_close] = CAST(1 AS bit)
         UNION ALL
         SELECT [u1].[CustomerId], [u1].[BranchId], CASE
             WHEN [u1].[Kind] = 2 THEN CAST(-1 AS bigint)
@@ -816,47 +824,61 @@ FROM (
 INNER JOIN [dim_customer] AS [d10] ON [u5].[CustomerId] = [d10].[id]
 GO
 
-SELECT [d].[code] AS [Customer], [u0].[BranchId], [u0].[Amount]
+SELECT [d].[code] AS [Customer], [u].[BranchId], [u].[Amount]
 FROM (
-    SELECT [u].[CustomerId], [u].[BranchId], COALESCE(SUM([u].[Amount]), CAST(0 AS bigint)) AS [Amount]
-    FROM (
-        SELECT [f].[customer_id] AS [CustomerId], [f].[branch_close] AS [BranchId], CAST(1 AS bigint) AS [Amount]
-        FROM [fact_base_month] AS [f]
-        WHERE [f].[month] = @previous AND [f].[active_close] = CAST(1 AS bit)
-        UNION ALL
-        SELECT [f0].[customer_id] AS [CustomerId], [f0].[branch_open] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
+    SELECT [f].[customer_id] AS [CustomerId], [f].[branch_close] AS [BranchId], CAST(1 AS bigint) AS [Amount]
+    FROM [fact_base_month] AS [f]
+    LEFT JOIN (
+        SELECT [f0].[month], [f0].[customer_id], [f0].[branch_open]
         FROM [fact_base_month] AS [f0]
         WHERE [f0].[month] = @number AND [f0].[active_open] = CAST(1 AS bit)
-    ) AS [u]
-    GROUP BY [u].[CustomerId], [u].[BranchId]
-    HAVING COALESCE(SUM([u].[Amount]), CAST(0 AS bigint)) <> CAST(0 AS bigint)
-) AS [u0]
-INNER JOIN [dim_customer] AS [d] ON [u0].[CustomerId] = [d].[id]
+    ) AS [f1] ON [f].[customer_id] = [f1].[customer_id]
+    WHERE [f].[month] = @previous AND [f].[active_close] = CAST(1 AS bit) AND ([f1].[month] IS NULL OR [f1].[customer_id] IS NULL OR [f1].[branch_open] <> [f].[branch_close] OR [f1].[branch_open] IS NULL)
+    UNION ALL
+    SELECT [f2].[customer_id] AS [CustomerId], [f2].[branch_open] AS [BranchId], CAST(-1 AS bigint) AS [Amount]
+    FROM [fact_base_month] AS [f2]
+    LEFT JOIN (
+        SELECT [f3].[month], [f3].[customer_id], [f3].[branch_close]
+        FROM [fact_base_month] AS [f3]
+        WHERE [f3].[month] = @previous AND [f3].[active_close] = CAST(1 AS bit)
+    ) AS [f4] ON [f2].[customer_id] = [f4].[customer_id]
+    WHERE [f2].[month] = @number AND [f2].[active_open] = CAST(1 AS bit) AND ([f4].[month] IS NULL OR [f4].[customer_id] IS NULL OR [f4].[branch_close] <> [f2].[branch_open] OR [f4].[branch_close] IS NULL)
+) AS [u]
+INNER JOIN [dim_customer] AS [d] ON [u].[CustomerId] = [d].[id]
 GO
 
 SELECT [d].[code] AS [Customer], COALESCE((
-    SELECT TOP(1) [d2].[branch_id]
-    FROM [dim_customer_version] AS [d2]
-    WHERE [d2].[customer_id] = [d].[id] AND [d2].[valid_from] <= @month_End
-    ORDER BY [d2].[valid_from] DESC), (
-    SELECT TOP(1) [d3].[branch_id]
-    FROM [dim_customer_version] AS [d3]
-    WHERE [d3].[customer_id] = [d].[id]
-    ORDER BY [d3].[valid_from]), 0) AS [BranchId], CAST(1 AS bigint) AS [Amount]
+    SELECT TOP(1) [d4].[branch_id]
+    FROM [dim_customer_version] AS [d4]
+    WHERE [d4].[customer_id] = [d].[id] AND [d4].[valid_from] <= @month_End
+    ORDER BY [d4].[valid_from] DESC), (
+    SELECT TOP(1) [d5].[branch_id]
+    FROM [dim_customer_version] AS [d5]
+    WHERE [d5].[customer_id] = [d].[id]
+    ORDER BY [d5].[valid_from]), 0) AS [BranchId], CAST(1 AS bigint) AS [Amount]
 FROM [dim_customer] AS [d]
-WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND NOT EXISTS (
-    SELECT 1
+LEFT JOIN (
+    SELECT DISTINCT [f].[customer_id]
     FROM [fact_churn] AS [f]
-    WHERE [f].[customer_id] = [d].[id] AND [f].[churned_at] < @start AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @start4)) AND NOT EXISTS (
-    SELECT 1
+    WHERE [f].[churned_at] < @instant AND ([f].[winback_at] IS NULL OR [f].[winback_at] >= @instant2)
+) AS [f0] ON [d].[id] = [f0].[customer_id]
+LEFT JOIN (
+    SELECT DISTINCT [f1].[customer_id]
+    FROM [fact_churn] AS [f1]
+    WHERE [f1].[churned_at] < @instant3 AND ([f1].[winback_at] IS NULL OR [f1].[winback_at] >= @instant4)
+) AS [f2] ON [d].[id] = [f2].[customer_id]
+LEFT JOIN (
+    SELECT [d0].[customer_id], [d0].[valid_from]
     FROM [dim_customer_version] AS [d0]
-    WHERE [d0].[valid_from] <= @instant AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant11) AND [d0].[customer_id] = [d].[id])) OR (NOT EXISTS (
-    SELECT 1
-    FROM [fact_churn] AS [f0]
-    WHERE [f0].[customer_id] = [d].[id] AND [f0].[churned_at] < @end AND ([f0].[winback_at] IS NULL OR [f0].[winback_at] >= @end7)) AND NOT EXISTS (
-    SELECT 1
-    FROM [dim_customer_version] AS [d1]
-    WHERE [d1].[valid_from] <= @instant13 AND ([d1].[valid_to] IS NULL OR [d1].[valid_to] > @instant14) AND [d1].[customer_id] = [d].[id])))
+    WHERE [d0].[valid_from] <= @instant7 AND ([d0].[valid_to] IS NULL OR [d0].[valid_to] > @instant8)
+) AS [d1] ON [d].[id] = [d1].[customer_id]
+LEFT JOIN (
+    SELECT [d2].[customer_id], [d2].[valid_from]
+    FROM [dim_customer_version] AS [d2]
+    WHERE [d2].[valid_from] <= @instant9 AND ([d2].[valid_to] IS NULL OR [d2].[valid_to] > @instant10)
+) AS [d3] ON [d].[id] = [d3].[customer_id]
+WHERE [d].[joined_at] < @end AND (([d].[joined_at] < @start AND [f0].[customer_id] IS NULL AND ([d1].[customer_id] IS NULL OR [d1].[valid_from] IS NULL)) OR ([f2].[customer_id] IS NULL AND ([d3].[customer_id] IS NULL OR [d3].[valid_from] IS NULL)))
+ORDER BY [d].[id]
 GO
 
 -- load a month block

@@ -361,7 +361,7 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasIndex("WinbackAt");
 
-                    b.HasIndex("CustomerId", "ChurnedAt");
+                    b.HasIndex("CustomerId", "ChurnedAt", "WinbackAt");
 
                     b.ToTable("fact_churn", null, t =>
                         {
@@ -461,6 +461,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("OpenedAt");
 

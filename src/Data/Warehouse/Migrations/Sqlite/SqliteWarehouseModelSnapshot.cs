@@ -354,7 +354,7 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasIndex("WinbackAt");
 
-                    b.HasIndex("CustomerId", "ChurnedAt");
+                    b.HasIndex("CustomerId", "ChurnedAt", "WinbackAt");
 
                     b.ToTable("fact_churn", null, t =>
                         {
@@ -454,6 +454,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("OpenedAt");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122034617_FirstFacts")]
+    [Migration("20261122055423_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -364,7 +364,7 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasIndex("WinbackAt");
 
-                    b.HasIndex("CustomerId", "ChurnedAt");
+                    b.HasIndex("CustomerId", "ChurnedAt", "WinbackAt");
 
                     b.ToTable("fact_churn", null, t =>
                         {
@@ -464,6 +464,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("OpenedAt");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122034612_FirstFacts")]
+    [Migration("20261122055348_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -357,7 +357,7 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasIndex("WinbackAt");
 
-                    b.HasIndex("CustomerId", "ChurnedAt");
+                    b.HasIndex("CustomerId", "ChurnedAt", "WinbackAt");
 
                     b.ToTable("fact_churn", null, t =>
                         {
@@ -457,6 +457,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("OpenedAt");
 
