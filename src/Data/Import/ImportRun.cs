@@ -58,6 +58,9 @@ internal sealed class ImportRun : IAsyncDisposable
     /// <summary>Branches that have found their place in the tree.</summary>
     public List<Branch> Placed { get; } = [];
 
+    /// <summary>Months, as 202610, of which the run brings the base.</summary>
+    public HashSet<int> DeliveredMonths { get; } = [];
+
     /// <summary>What the loaded rows add up to.</summary>
     public List<ImportControl> Controls { get; } = [];
 

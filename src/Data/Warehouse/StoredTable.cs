@@ -94,9 +94,9 @@ internal sealed record StoredColumn(
 {
     /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words or rows, and points in time.</summary>
     public bool IsTotalled =>
-        ClrType == typeof(double)
-        || ClrType == typeof(DateTime)
-        || (ClrType == typeof(int) && !IsEnum && !Property.EndsWith("Id", StringComparison.Ordinal) && !IsKey);
+        ClrType == typeof(double) || ClrType == typeof(DateTime) || (ClrType == typeof(int) && !IsEnum && !NamesRow && !IsKey);
+
+    private bool NamesRow => Property.EndsWith("Id", StringComparison.Ordinal) || Property.StartsWith("Branch", StringComparison.Ordinal);
 
     public static StoredColumn Of(IProperty property, bool isKey)
     {

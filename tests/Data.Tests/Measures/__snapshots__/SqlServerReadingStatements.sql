@@ -69,6 +69,10 @@ FROM [fact_moment] AS [f]
 GO
 
 SELECT [d].[month]
+FROM [delivered_month] AS [d]
+GO
+
+SELECT [d].[month]
 FROM [dirty_month] AS [d]
 GO
 
@@ -234,6 +238,15 @@ FROM (
     HAVING COALESCE(SUM([u].[Amount]), CAST(0 AS bigint)) <> CAST(0 AS bigint)
 ) AS [u0]
 INNER JOIN [dim_customer] AS [d] ON [u0].[CustomerId] = [d].[id]
+GO
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [delivered_month] AS [d]
+        WHERE [d].[month] = @month) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
 GO
 
 SELECT [d].[code] AS [Customer], COALESCE((
