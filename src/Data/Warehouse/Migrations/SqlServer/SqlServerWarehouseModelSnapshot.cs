@@ -722,6 +722,17 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.DeliveredMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("delivered_month", (string)null);
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
                 {
                     b.Property<int>("Month")

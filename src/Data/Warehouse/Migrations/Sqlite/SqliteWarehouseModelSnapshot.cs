@@ -713,6 +713,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Kpi.Data.Warehouse.DeliveredMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("delivered_month", (string)null);
+                });
+
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
                 {
                     b.Property<int>("Month")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122034617_FirstFacts")]
+    [Migration("20261122053053_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -723,6 +723,17 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                             Id = 1,
                             Version = 0L
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.DeliveredMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("delivered_month", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>

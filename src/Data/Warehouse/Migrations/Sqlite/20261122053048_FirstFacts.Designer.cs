@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122034612_FirstFacts")]
+    [Migration("20261122053048_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
@@ -714,6 +714,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                             Id = 1,
                             Version = 0L
                         });
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.DeliveredMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("delivered_month", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
