@@ -74,10 +74,10 @@ internal sealed class ImportRun : IAsyncDisposable
     public long RowsReadOf(SourceTable table) => rowsRead.GetValueOrDefault(table.Path);
 
     /// <summary>Makes the staging table of a target.</summary>
-    public Stage<T> Open<T>(ImportTarget target)
+    public Stage<T> Open<T>(ImportTarget target, bool mayFill)
         where T : class
     {
-        var stage = Stage<T>.Open(Context, Cancellation);
+        var stage = Stage<T>.Open(Context, mayFill, Cancellation);
         stages[target] = stage;
         return stage;
     }

@@ -6,7 +6,8 @@ namespace Kpi.Data.Warehouse;
 /// <summary>Gives each SQLite connection room to work in: by default it keeps 2 MB of a warehouse in memory and sorts on disk.</summary>
 internal sealed class SqliteTuning : DbConnectionInterceptor
 {
-    private const string Settings = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
+    private const string Settings =
+        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -13,6 +13,7 @@ internal sealed class StoredTable<T>
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
         Columns = [.. entity.GetProperties().Select(property => StoredColumn.Of(property, key.Contains(property)))];
+        Keys = [.. Columns.Where(column => column.IsKey)];
         Bind = Binder([.. entity.GetProperties()]);
     }
 
@@ -20,10 +21,30 @@ internal sealed class StoredTable<T>
 
     public IReadOnlyList<StoredColumn> Columns { get; }
 
+    /// <summary>The columns of the primary key.</summary>
+    public IReadOnlyList<StoredColumn> Keys { get; }
+
     /// <summary>Binds a row's values, column by column, to a statement of SQLite; compiled once, because it runs for every row.</summary>
     public Action<T, SqliteStatement> Bind { get; }
 
     public static StoredTable<T> Of(WarehouseContext context) => new(context.Model.FindEntityType(typeof(T))!);
+
+    /// <summary>Whether every row's key comes after that of the row before, as the database orders them.</summary>
+    public bool Ascends(IEnumerable<T> rows)
+    {
+        T? last = null;
+        foreach (var row in rows)
+        {
+            if (last is not null && Keys.Select(key => key.Compare(last, row)).FirstOrDefault(order => order != 0) >= 0)
+            {
+                return false;
+            }
+
+            last = row;
+        }
+
+        return true;
+    }
 
     public StoredColumn Column(string property) => Columns.First(column => column.Property == property);
 
@@ -97,6 +118,12 @@ internal sealed record StoredColumn(
         ClrType == typeof(double) || ClrType == typeof(DateTime) || (ClrType == typeof(int) && !IsEnum && !NamesRow && !IsKey);
 
     private bool NamesRow => Property.EndsWith("Id", StringComparison.Ordinal) || Property.StartsWith("Branch", StringComparison.Ordinal);
+
+    /// <summary>How two rows are ordered by the column; texts by their bytes, as SQLite orders them.</summary>
+    public int Compare(object left, object right) =>
+        Read(left) is string text
+            ? string.CompareOrdinal(text, (string?)Read(right))
+            : Comparer<object>.Default.Compare(Read(left), Read(right));
 
     public static StoredColumn Of(IProperty property, bool isKey)
     {

@@ -39,7 +39,11 @@ internal sealed class BaseMonthTarget()
     {
         var known = await run.Context.DeliveredMonths.Select(row => row.Month).ToListAsync(run.Cancellation);
         var first = run.DeliveredMonths.Except(known).Order().ToList();
-        await run.Context.BaseMonths.Where(row => EF.Parameter(first).Contains(row.Month)).ExecuteDeleteAsync(run.Cancellation);
+        if (!run.Opened<BaseMonth>(this).Fills)
+        {
+            await run.Context.BaseMonths.Where(row => EF.Parameter(first).Contains(row.Month)).ExecuteDeleteAsync(run.Cancellation);
+        }
+
         await BulkLoad.InsertAsync(run.Context, first.Select(month => new DeliveredMonth { Month = month }), run.Cancellation);
         await base.MergeAsync(run);
     }
