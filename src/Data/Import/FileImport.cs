@@ -187,7 +187,7 @@ public static class FileImport
             .AsAsyncEnumerable();
         await foreach (var customer in customers.WithCancellation(run.Cancellation))
         {
-            run.Known.Customers[customer.Code] = new KnownCustomer(customer.Id, customer.JoinedAt);
+            run.Known.Customers.Set(customer.Code, new(customer.Id, customer.JoinedAt));
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class MappedRow
         Known = known;
         Clock = clock;
         Table = file;
-        thisMonth = Month.Of(clock.Today);
+        thisMonth = clock.CurrentMonth;
         tomorrow = clock.StartOf(clock.Today.AddDays(1));
         format = file?.Format ?? new();
         zoneClock = format.Zone is { } zone ? new(zone, TimeProvider.System) : clock;
