@@ -43,7 +43,7 @@ internal static class BaseFile
     private const string Columns =
         "month,customer_id,active_open,active_close,tier_open,branch_open,branch_close,value_3m,tenure_months,is_silent,lifecycle";
     private const int Outlets = 2000;
-    private const int FirstYear = 2023;
+    private const int FirstYear = 2015;
     private static readonly string[] Tiers = ["ordinary", "silver", "gold", "platinum", "diamond"];
     private static readonly string[] Lives = ["identified", "growing", "stable", "warned"];
 
@@ -68,7 +68,7 @@ internal static class BaseFile
     /// <summary>Writes the base of every month, month by month and customer by customer, as a warehouse exports it.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="customers">Customers in each month.</param>
-    /// <param name="months">Months from January 2023 on.</param>
+    /// <param name="months">Months from January 2015 on, 140 at most: a month to come is rejected.</param>
     /// <param name="padding">Characters of a column that the mapping does not read, to make rows as wide as those of wide sources.</param>
     public static string Write(string folder, int customers, int months, int padding)
     {

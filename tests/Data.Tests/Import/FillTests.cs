@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -50,6 +52,22 @@ public sealed class FillTests : IDisposable
             .Select(row => (row.Line, row.Code))
             .ShouldBe([(2502, "DUPLICATE_KEY"), (4003, "DUPLICATE_KEY")]);
         straight.Read(context => context.Sales.Count(row => row.AmountTotal == 9999)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_row_that_names_nothing_is_refused_again_when_the_import_has_ended()
+    {
+        await RunAsync(straight, Rows().Take(10));
+        await using var db = straight.Warehouse.Open();
+
+        var refusal = await Should.ThrowAsync<SqliteException>(() =>
+            db.Database.ExecuteSqlAsync(
+                $"INSERT INTO fact_sales (branch_id, month, amount_total, amount_by_manager) VALUES (99, 202401, 1, 1)",
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        refusal.Message.ShouldContain("FOREIGN KEY");
     }
 
     public void Dispose()
