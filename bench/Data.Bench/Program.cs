@@ -27,7 +27,7 @@ static async Task<int> AllAsync()
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: ./kpi bench data [import [--rows 1000000] [--keep] | refresh [--customers 100000] [--months 36] | read | memory]; without a name all of them"
+        "Usage: ./kpi bench data [import [--customers 30000] [--months 36] [--padding 0] [--contacts 1080000] [--once] | refresh [--customers 100000] [--months 36] | read | memory]; without a name all of them"
     );
     return 1;
 }

@@ -36,10 +36,10 @@ public static class FileImport
     )
     {
         options ??= new();
-        var spool = Path.Combine(Path.GetTempPath(), "kpi-import-" + Path.GetRandomFileName());
         try
         {
-            var tables = new SourceTables(mapping, paths, options.CorrectedPaths, spool, cancellation);
+            using var scratch = new ScratchFolder();
+            var tables = new SourceTables(mapping, paths, options.CorrectedPaths, scratch.Path, cancellation);
             foreach (var notice in tables.Notices)
             {
                 options.Notice?.Invoke(notice);
@@ -52,10 +52,14 @@ public static class FileImport
             {
                 // A cache of 64 MB instead of 2 keeps an index's inner pages in memory. Commits stay synchronous, which is SQLite's default:
                 // what the ledger calls loaded must survive a power cut. WAL, which the warehouse has from its making, lets others read meanwhile.
-                await context.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;", cancellation);
+                // Rows name branches and customers by numbers that were looked up here: SQLite need not look up each again.
+                await context.Database.ExecuteSqlRawAsync(
+                    "PRAGMA cache_size = -65536; PRAGMA mmap_size = 0; PRAGMA temp_store = FILE; PRAGMA foreign_keys = OFF;",
+                    cancellation
+                );
             }
 
-            return await ImportAsync(context, tables, rejectsFolder);
+            return await ImportAsync(context, tables, rejectsFolder, scratch.Path);
         }
         catch (DbException fault) when (WarehouseFaults.Explain(fault) is { } refusal)
         {
@@ -65,15 +69,8 @@ public static class FileImport
         {
             throw new DataException("FILE_UNREADABLE", $"{fault.Message.TrimEnd('.')}; nothing was loaded.");
         }
-        finally
-        {
-            if (Directory.Exists(spool))
-            {
-                Directory.Delete(spool, recursive: true);
-            }
-        }
 
-        async Task<ImportSummary> ImportAsync(WarehouseContext context, SourceTables tables, string folder)
+        async Task<ImportSummary> ImportAsync(WarehouseContext context, SourceTables tables, string folder, string scratch)
         {
             var all = tables.All.ToList();
             if (!options.Again && await Ledger.AlreadyLoadedAsync(context, mapping, all, cancellation) is { } earlier)
@@ -84,7 +81,7 @@ public static class FileImport
             if (options.DryRun)
             {
                 using var unwritten = new RejectFiles(folder, 0);
-                return await LoadAsync(context, tables, null, unwritten);
+                return await LoadAsync(context, tables, null, unwritten, scratch);
             }
 
             if (await Ledger.CloseInterruptedAsync(context, cancellation) > 0)
@@ -101,7 +98,7 @@ public static class FileImport
             try
             {
                 using var files = new RejectFiles(folder, batch.Id);
-                return await LoadAsync(context, tables, batch, files);
+                return await LoadAsync(context, tables, batch, files, scratch);
             }
             catch
             {
@@ -110,10 +107,16 @@ public static class FileImport
             }
         }
 
-        async Task<ImportSummary> LoadAsync(WarehouseContext context, SourceTables tables, ImportBatch? batch, RejectFiles files)
+        async Task<ImportSummary> LoadAsync(
+            WarehouseContext context,
+            SourceTables tables,
+            ImportBatch? batch,
+            RejectFiles files,
+            string scratch
+        )
         {
             await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-            using var rejects = new RejectLog(files);
+            using var rejects = new RejectLog(files, scratch);
             await using var run = new ImportRun(mapping, tables, context, clock, rejects, progress, cancellation);
             await StageAsync(run);
             tables.DemandUnchanged();
@@ -184,7 +187,7 @@ public static class FileImport
             .AsAsyncEnumerable();
         await foreach (var customer in customers.WithCancellation(run.Cancellation))
         {
-            run.Known.Customers[customer.Code] = new KnownCustomer(customer.Id, customer.JoinedAt);
+            run.Known.Customers.Set(customer.Code, new(customer.Id, customer.JoinedAt));
         }
     }
 

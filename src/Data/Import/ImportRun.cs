@@ -58,6 +58,9 @@ internal sealed class ImportRun : IAsyncDisposable
     /// <summary>Branches that have found their place in the tree.</summary>
     public List<Branch> Placed { get; } = [];
 
+    /// <summary>Months, as 202610, of which the run brings the base.</summary>
+    public HashSet<int> DeliveredMonths { get; } = [];
+
     /// <summary>What the loaded rows add up to.</summary>
     public List<ImportControl> Controls { get; } = [];
 
@@ -71,10 +74,10 @@ internal sealed class ImportRun : IAsyncDisposable
     public long RowsReadOf(SourceTable table) => rowsRead.GetValueOrDefault(table.Path);
 
     /// <summary>Makes the staging table of a target.</summary>
-    public Stage<T> Open<T>(ImportTarget target)
+    public Stage<T> Open<T>(ImportTarget target, bool mayFill)
         where T : class
     {
-        var stage = Stage<T>.Open(Context, Cancellation);
+        var stage = Stage<T>.Open(Context, mayFill, Cancellation);
         stages[target] = stage;
         return stage;
     }

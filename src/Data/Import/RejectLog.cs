@@ -15,10 +15,16 @@ internal sealed class RejectLog : IDisposable
     private const int MaxNameLength = 200;
     private readonly HashSet<RowPlace> places = [];
     private readonly Dictionary<string, long> countByFile = new(StringComparer.Ordinal);
-    private readonly Lazy<FileStream> aside = new(Aside);
+    private readonly Lazy<FileStream> aside;
     private readonly RejectFiles files;
 
-    public RejectLog(RejectFiles files) => this.files = files;
+    /// <param name="files">Takes each reject for people.</param>
+    /// <param name="scratch">A folder to put them aside in.</param>
+    public RejectLog(RejectFiles files, string scratch)
+    {
+        this.files = files;
+        aside = new(() => Aside(scratch));
+    }
 
     public int Count => places.Count;
 
@@ -93,15 +99,8 @@ internal sealed class RejectLog : IDisposable
         }
     }
 
-    private static FileStream Aside() =>
-        new(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            1 << 16,
-            FileOptions.DeleteOnClose
-        );
+    private static FileStream Aside(string folder) =>
+        new(Path.Combine(folder, "rejects"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
     private void Write(ImportReject reject)
     {

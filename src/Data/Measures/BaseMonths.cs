@@ -1,4 +1,5 @@
 using Kpi.Data.Warehouse;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
 
@@ -9,6 +10,10 @@ namespace Kpi.Data.Measures;
 /// </summary>
 internal static class BaseMonths
 {
+    /// <summary>Whether the source delivered the month's base: then it is what the source says, and not derived.</summary>
+    public static Task<bool> IsDeliveredAsync(WarehouseContext db, int month, CancellationToken cancellation) =>
+        db.DeliveredMonths.AnyAsync(row => row.Month == month, cancellation);
+
     public static IQueryable<BaseMonth> Query(WarehouseContext db, MonthSpan month)
     {
         var (start, end, number) = (month.Start, month.End, month.Number);

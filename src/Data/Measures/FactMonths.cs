@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
 
-/// <summary>The months that facts touch: from the first customer or event to the last.</summary>
+/// <summary>The months that facts touch: from the first customer, event or delivered base to the last.</summary>
 public static class FactMonths
 {
     /// <summary>The months, oldest first; empty if there are no facts.</summary>
@@ -34,6 +34,12 @@ public static class FactMonths
         {
             first = Earlier(first, await instant.MinAsync(cancellation));
             last = Later(last, await instant.MaxAsync(cancellation));
+        }
+
+        foreach (var month in await db.DeliveredMonths.Select(row => row.Month).ToListAsync(cancellation))
+        {
+            var start = clock.StartOf(Month.FromNumber(month));
+            (first, last) = (Earlier(first, start), Later(last, start));
         }
 
         return first is { } from && last is { } to ? [.. MonthOf(from).Through(MonthOf(to))] : [];

@@ -9,7 +9,11 @@ internal static class MonthMart
     /// <summary>Makes every family; the month must have none of it.</summary>
     public static async Task MakeAsync(WarehouseContext db, MonthSpan month, Kpis.BusinessClock clock, CancellationToken cancellation)
     {
-        await InsertSelect.ExecuteAsync(db, BaseMonths.Query(db, month), cancellation);
+        if (!await BaseMonths.IsDeliveredAsync(db, month.Number, cancellation))
+        {
+            await InsertSelect.ExecuteAsync(db, BaseMonths.Query(db, month), cancellation);
+        }
+
         await InsertAsync(await BaseMeasures.BaseAsync(db, month, cancellation));
         await InsertAsync(await BaseMeasures.ChurnAsync(db, month, cancellation));
         await InsertAsync(await JoinerMeasures.QueryAsync(db, month, cancellation));
@@ -32,10 +36,14 @@ internal static class MonthMart
             where T : class => BulkLoad.InsertAsync(db, rows, cancellation);
     }
 
-    /// <summary>Removes every family of the month.</summary>
+    /// <summary>Removes every family of the month, and its base if it was derived.</summary>
     public static async Task RemoveAsync(WarehouseContext db, int month, CancellationToken cancellation)
     {
-        await db.BaseMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
+        if (!await BaseMonths.IsDeliveredAsync(db, month, cancellation))
+        {
+            await db.BaseMonths.Where(row => row.Month == month).ExecuteDeleteAsync(cancellation);
+        }
+
         await RemoveAsync(db.BaseMart);
         await RemoveAsync(db.ChurnMart);
         await RemoveAsync(db.JoinerMart);

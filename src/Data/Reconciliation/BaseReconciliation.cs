@@ -31,7 +31,12 @@ public static class BaseReconciliation
             Add(ReconciliationRule.Carry, await Imbalances.Carry(db, span).ToListAsync(cancellation));
         }
 
-        Add(ReconciliationRule.Unplaced, await Imbalances.Unplaced(db, span).ToListAsync(cancellation));
+        // A delivered base says itself where each customer belongs.
+        if (!await BaseMonths.IsDeliveredAsync(db, span.Number, cancellation))
+        {
+            Add(ReconciliationRule.Unplaced, await Imbalances.Unplaced(db, span).ToListAsync(cancellation));
+        }
+
         return failures;
 
         void Add(ReconciliationRule rule, List<Imbalance> rows, Func<BranchNode, long>? difference = null)

@@ -2,7 +2,7 @@ using Kpi.Kpis;
 
 namespace Kpi.Data.Warehouse;
 
-/// <summary>fact_base_month: a customer in the base of a month. Derived from history by a refresh.</summary>
+/// <summary>fact_base_month: a customer in the base of a month. Delivered by the source, or else derived from history by a refresh.</summary>
 public sealed class BaseMonth
 {
     /// <summary>The month as 202610.</summary>

@@ -140,3 +140,10 @@ public sealed class DirtyMonth
     /// <summary>The import that changed it last.</summary>
     public int BatchId { get; set; }
 }
+
+/// <summary>delivered_month: a month whose base the source delivered, so that no refresh derives it.</summary>
+public sealed class DeliveredMonth
+{
+    /// <summary>The month as 202610.</summary>
+    public int Month { get; set; }
+}

@@ -52,5 +52,10 @@ internal static class ImportLedgerModel
             month.ToTable("dirty_month").HasKey(x => x.Month);
             month.Property(x => x.Month).ValueGeneratedNever();
         });
+        model.Entity<DeliveredMonth>(month =>
+        {
+            month.ToTable("delivered_month").HasKey(x => x.Month);
+            month.Property(x => x.Month).ValueGeneratedNever();
+        });
     }
 }

@@ -7,9 +7,14 @@ internal sealed class SqliteInsert<T> : IDisposable
 {
     // SQLite takes 32,766 parameters; beyond some dozens of rows a statement no longer gains.
     private const int RowsPerStatement = 40;
+
+    // https://sqlite.org/rescode.html: SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
+    private const int KeyRepeated = 1555;
+    private const int UniqueRepeated = 2067;
     private readonly Lazy<SqliteStatement> many;
     private readonly Lazy<SqliteStatement> one;
     private readonly Action<T, SqliteStatement> bind;
+    private readonly Action<T>? repeated;
     private readonly T[] pending = new T[RowsPerStatement];
     private int count;
 
@@ -17,9 +22,16 @@ internal sealed class SqliteInsert<T> : IDisposable
     /// <param name="table">The table's name.</param>
     /// <param name="columns">Its columns in the order of binding.</param>
     /// <param name="bind">Binds a row's values.</param>
-    public SqliteInsert(SqliteConnection connection, string table, IReadOnlyList<string> columns, Action<T, SqliteStatement> bind)
+    /// <param name="repeated">Takes a row whose key is there already; without it, such a row is a fault.</param>
+    public SqliteInsert(
+        SqliteConnection connection,
+        string table,
+        IReadOnlyList<string> columns,
+        Action<T, SqliteStatement> bind,
+        Action<T>? repeated = null
+    )
     {
-        this.bind = bind;
+        (this.bind, this.repeated) = (bind, repeated);
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var row = $"({string.Join(", ", columns.Select(_ => "?"))})";
         one = Inserting(1);
@@ -42,8 +54,16 @@ internal sealed class SqliteInsert<T> : IDisposable
             bind(item, many.Value);
         }
 
-        many.Value.Run();
-        count = 0;
+        try
+        {
+            many.Value.Run();
+            count = 0;
+        }
+        catch (SqliteException fault) when (IsRepeated(fault))
+        {
+            // The whole statement has been undone: row by row it shows which one it is.
+            Flush();
+        }
     }
 
     /// <summary>Writes what is still held.</summary>
@@ -52,7 +72,14 @@ internal sealed class SqliteInsert<T> : IDisposable
         foreach (var item in pending.AsSpan(0, count))
         {
             bind(item, one.Value);
-            one.Value.Run();
+            try
+            {
+                one.Value.Run();
+            }
+            catch (SqliteException fault) when (IsRepeated(fault))
+            {
+                repeated!(item);
+            }
         }
 
         count = 0;
@@ -65,4 +92,7 @@ internal sealed class SqliteInsert<T> : IDisposable
             prepared.Value.Dispose();
         }
     }
+
+    private bool IsRepeated(SqliteException fault) =>
+        repeated is not null && fault.SqliteExtendedErrorCode is KeyRepeated or UniqueRepeated;
 }

@@ -29,8 +29,8 @@ internal sealed class SqliteStatement : IDisposable
     {
         var result = raw.sqlite3_step(statement);
         var reset = raw.sqlite3_reset(statement);
-        Check(result == raw.SQLITE_DONE ? reset : result);
         position = 0;
+        Check(result == raw.SQLITE_DONE ? reset : result);
     }
 
     public void BindNull() => Check(raw.sqlite3_bind_null(statement, ++position));

@@ -8,7 +8,7 @@ internal sealed class SqliteTuning(string settings) : DbConnectionInterceptor
 {
     /// <summary>For importing and measuring, which look up keys all over the file and sort.</summary>
     public static readonly SqliteTuning ForWork = new(
-        "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;"
+        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;"
     );
 
     /// <summary>For reading months, which goes through each page once: what is mapped or kept of the file would only be held twice.</summary>

@@ -17,6 +17,7 @@ internal sealed class StoredTable<T>
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
         Columns = [.. entity.GetProperties().Select(property => StoredColumn.Of(property, key.Contains(property)))];
+        Keys = [.. Columns.Where(column => column.IsKey)];
         Bind = Binder([.. entity.GetProperties()]);
     }
 
@@ -24,11 +25,31 @@ internal sealed class StoredTable<T>
 
     public IReadOnlyList<StoredColumn> Columns { get; }
 
+    /// <summary>The columns of the primary key.</summary>
+    public IReadOnlyList<StoredColumn> Keys { get; }
+
     /// <summary>Binds a row's values, column by column, to a statement of SQLite; compiled once, because it runs for every row.</summary>
     public Action<T, SqliteStatement> Bind { get; }
 
     public static StoredTable<T> Of(WarehouseContext context) =>
         Known.GetValue(context.Model.FindEntityType(typeof(T))!, entity => new(entity));
+
+    /// <summary>Whether every row's key comes after that of the row before, as the database orders them.</summary>
+    public bool Ascends(IEnumerable<T> rows)
+    {
+        T? last = null;
+        foreach (var row in rows)
+        {
+            if (last is not null && Keys.Select(key => key.Compare(last, row)).FirstOrDefault(order => order != 0) >= 0)
+            {
+                return false;
+            }
+
+            last = row;
+        }
+
+        return true;
+    }
 
     public StoredColumn Column(string property) => Columns.First(column => column.Property == property);
 
@@ -99,9 +120,15 @@ internal sealed record StoredColumn(
 {
     /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words or rows, and points in time.</summary>
     public bool IsTotalled =>
-        ClrType == typeof(double)
-        || ClrType == typeof(DateTime)
-        || (ClrType == typeof(int) && !IsEnum && !Property.EndsWith("Id", StringComparison.Ordinal) && !IsKey);
+        ClrType == typeof(double) || ClrType == typeof(DateTime) || (ClrType == typeof(int) && !IsEnum && !NamesRow && !IsKey);
+
+    private bool NamesRow => Property.EndsWith("Id", StringComparison.Ordinal) || Property.StartsWith("Branch", StringComparison.Ordinal);
+
+    /// <summary>How two rows are ordered by the column; texts by their bytes, as SQLite orders them.</summary>
+    public int Compare(object left, object right) =>
+        Read(left) is string text
+            ? string.CompareOrdinal(text, (string?)Read(right))
+            : Comparer<object>.Default.Compare(Read(left), Read(right));
 
     public static StoredColumn Of(IProperty property, bool isKey)
     {

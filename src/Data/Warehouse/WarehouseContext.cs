@@ -98,6 +98,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DirtyMonth> DirtyMonths => Set<DirtyMonth>();
 
+    public DbSet<DeliveredMonth> DeliveredMonths => Set<DeliveredMonth>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

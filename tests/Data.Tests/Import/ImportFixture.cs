@@ -103,14 +103,14 @@ public sealed class ImportFixture : IDisposable
     {
         context.Database.OpenConnection();
         using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2";
+        command.CommandText = $"SELECT * FROM {table}";
         using var reader = command.ExecuteReader();
-        var text = new StringBuilder();
+        var rows = new List<string>();
         while (reader.Read())
         {
-            text.AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i))).AppendLine();
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i))) + "\n");
         }
 
-        return text.ToString();
+        return string.Concat(rows.Order(StringComparer.Ordinal));
     }
 }

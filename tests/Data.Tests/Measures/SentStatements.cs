@@ -62,6 +62,7 @@ internal sealed class SentStatements : DbCommandInterceptor
         {
             _ when statement.StartsWith("SELECT CASE", StringComparison.Ordinal) => Row(
                 !statement.Contains("[dirty_month]", StringComparison.Ordinal)
+                    && !statement.Contains("[delivered_month]", StringComparison.Ordinal)
             ),
             _ when statement.Contains("FROM [data_version]", StringComparison.Ordinal) => Row(1L),
             _ when statement.StartsWith("SELECT [d].[id], [d].[code]", StringComparison.Ordinal) => Row(

@@ -103,8 +103,8 @@ public sealed class SqlServerQueryTests
         await MonthMart.MakeAsync(db, March, BusinessClock.Default, TestContext.Current.CancellationToken);
 
         sent.Statements.Count.ShouldBe(
-            25,
-            "one for each of eighteen families, one more for the quarter's coverage, six questions what the warehouse knows of"
+            26,
+            "one for each of eighteen families, one more for the quarter's coverage, seven questions what the warehouse knows of"
         );
     }
 

@@ -1,18 +1,19 @@
 namespace Kpi.Data.Import.Rows;
 
 /// <summary>A customer that a fact may name.</summary>
-internal readonly record struct KnownCustomer(int Id, DateTime JoinedAt);
+/// <param name="Id">The number in the warehouse.</param>
+/// <param name="JoinedAt">When the customer joined, in UTC.</param>
+/// <param name="IsAdmitted">Whether the run itself has brought the customer.</param>
+internal readonly record struct KnownCustomer(int Id, DateTime JoinedAt, bool IsAdmitted = false);
 
 /// <summary>The branches and customers of the warehouse by their codes, with those that the run adds.</summary>
 internal sealed class KnownKeys
 {
-    private readonly HashSet<int> admitted = [];
     private (string Code, KnownCustomer Customer)? announced;
-    private int lastCustomerId;
 
     public Dictionary<string, int> Branches { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, KnownCustomer> Customers { get; } = new(StringComparer.Ordinal);
+    public KnownCustomers Customers { get; } = new();
 
     /// <summary>The numbers of the warehouse's targets, with those that the run adds.</summary>
     public Dictionary<TargetKey, int> Targets { get; } = [];
@@ -23,14 +24,10 @@ internal sealed class KnownKeys
     /// <summary>Takes up a customer that the run brings and gives the number; null if the run has brought the same before.</summary>
     public int? Admit(string code, DateTime joinedAt)
     {
-        if (lastCustomerId == 0)
-        {
-            lastCustomerId = Customers.Values.Select(customer => customer.Id).DefaultIfEmpty().Max();
-        }
-
-        var id = Customers.TryGetValue(code, out var old) ? old.Id : ++lastCustomerId;
-        Customers[code] = new(id, joinedAt);
-        return admitted.Add(id) ? id : null;
+        var isKnown = Customers.TryGet(code, out var old);
+        var id = isKnown ? old.Id : Customers.LastId + 1;
+        Customers.Set(code, new(id, joinedAt, IsAdmitted: true));
+        return isKnown && old.IsAdmitted ? null : id;
     }
 
     /// <summary>While judging: the customer that the row at hand brings itself.</summary>
@@ -78,7 +75,7 @@ internal sealed class KnownKeys
             return own.Customer;
         }
 
-        if (Customers.TryGetValue(code, out var customer))
+        if (Customers.TryGet(code, out var customer))
         {
             return customer;
         }

@@ -16,6 +16,7 @@ internal sealed class MappedRow
     private readonly SourceFormat format;
     private readonly BusinessClock zoneClock;
     private readonly DateTime tomorrow;
+    private readonly Month thisMonth;
     private Fault? fault;
     private string[] cells = [];
 
@@ -24,6 +25,7 @@ internal sealed class MappedRow
         Known = known;
         Clock = clock;
         Table = file;
+        thisMonth = clock.CurrentMonth;
         tomorrow = clock.StartOf(clock.Today.AddDays(1));
         format = file?.Format ?? new();
         zoneClock = format.Zone is { } zone ? new(zone, TimeProvider.System) : clock;
@@ -64,6 +66,15 @@ internal sealed class MappedRow
         if (fault is null && utc >= tomorrow)
         {
             Blame(field, FaultCode.FutureDate, "The date is in the future.");
+        }
+    }
+
+    /// <summary>Finds fault with a month that has not begun.</summary>
+    public void BlameFuture(string field, Month month)
+    {
+        if (month > thisMonth)
+        {
+            Blame(field, FaultCode.FutureDate, "The month is in the future.");
         }
     }
 
@@ -142,7 +153,20 @@ internal sealed class MappedRow
         Time(field) is var time && time > DateTime.UnixEpoch ? Clock.DayOf(time) : DateOnly.FromDateTime(DateTime.UnixEpoch);
 
     /// <summary>A month, written as <c>2026-10</c> or as a date in it.</summary>
-    public Month MonthOf(string field) => Month.TryParse(Value(field), out var month) ? month : Month.Of(Day(field));
+    public Month MonthOf(string field)
+    {
+        if (!Month.TryParse(Value(field), out var month))
+        {
+            return Month.Of(Day(field));
+        }
+
+        if (month.Year < FirstYear)
+        {
+            Blame(field, FaultCode.OutOfRange, $"The year is before {FirstYear}.");
+        }
+
+        return month;
+    }
 
     public double? OptionalNumber(string field)
     {

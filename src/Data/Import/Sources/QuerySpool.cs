@@ -30,7 +30,6 @@ internal static class QuerySpool
             command.CommandText = query.Statement;
             command.CommandTimeout = 0;
             using var reader = command.ExecuteReader();
-            Directory.CreateDirectory(folder);
             using var csv = CsvWriter.ToFile(path, new CsvWriterOptions { WriteByteOrderMark = true });
             csv.WriteRecord([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
             while (reader.Read())

@@ -22,7 +22,12 @@ internal sealed class DirtyMonths(BusinessClock clock)
         var names = instants.ConvertAll(column => column.Name);
         if (touches.Onwards)
         {
-            foreach (var earliest in stage.Query(stage.Sql.Earliest(names), row => row.IsDBNull(0) ? (DateTime?)null : row.GetDateTime(0)))
+            foreach (
+                var earliest in stage.Query(
+                    stage.Sql.Earliest(names, wasEmpty),
+                    row => row.IsDBNull(0) ? (DateTime?)null : row.GetDateTime(0)
+                )
+            )
             {
                 AddFrom(earliest?.AddDays(-touches.DaysBefore));
             }
@@ -34,7 +39,7 @@ internal sealed class DirtyMonths(BusinessClock clock)
         foreach (var kind in instants.GroupBy(column => column.ClrType))
         {
             var columns = kind.Select(column => column.Name).ToList();
-            var sql = kind.Key == typeof(DateTime) ? stage.Sql.Hours(columns) : stage.Sql.Distinct(columns);
+            var sql = kind.Key == typeof(DateTime) ? stage.Sql.Hours(columns, wasEmpty) : stage.Sql.Distinct(columns, wasEmpty);
             foreach (var (first, last) in stage.Query(sql, row => Days(row.GetValue(0), kind.Key)))
             {
                 months.UnionWith(Month.Of(first.AddDays(-touches.DaysBefore)).Through(Month.Of(last.AddDays(touches.DaysAfter))));

@@ -3,7 +3,7 @@ using Kpi.Data.Warehouse;
 namespace Kpi.Data.Import.Staging;
 
 /// <summary>The statements on SQLite. The staging table is a temporary one, in a file that goes with its process.</summary>
-internal sealed class SqliteStageSql(string table, IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> keys)
+internal class SqliteStageSql(string table, IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> keys)
     : StageSql(table, columns, keys)
 {
     private readonly string name = $"stage_{table}";
@@ -36,4 +36,11 @@ internal sealed class SqliteStageSql(string table, IReadOnlyList<StoredColumn> c
     protected override string Real(string number) => $"CAST({number} AS REAL)";
 
     private string Same() => string.Concat(Values.Select(column => $" AND f.{Quote(column.Name)} IS s.{Quote(column.Name)}"));
+}
+
+/// <summary>The statements where rows went straight into the fact table, which was empty: it is its own staging table.</summary>
+internal sealed class SqliteFillSql(string table, IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> keys)
+    : SqliteStageSql(table, columns, keys)
+{
+    public override string Stage => Fact;
 }

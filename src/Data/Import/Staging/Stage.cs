@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kpi.Data.Import.Staging;
 
-/// <summary>One target's rows between reading and loading: written as they come, freed of repeated keys, then merged into the fact table as a set.</summary>
+/// <summary>
+/// One target's rows between reading and loading: written as they come, freed of repeated keys, then merged into the fact table as a set.
+/// On SQLite, rows that come in order of their keys go straight into a fact table that is empty; the transaction keeps them from readers, and takes
+/// them back if the import fails.
+/// </summary>
 internal sealed class Stage<T> : IAsyncDisposable
     where T : class
 {
@@ -16,47 +20,65 @@ internal sealed class Stage<T> : IAsyncDisposable
     private const int SqliteConstraint = 19;
     private const int ServerDuplicateKey = 1505;
     private const int RowsPerDelete = 500;
+    private const int RowsPerChunk = 2_000;
     private readonly WarehouseContext context;
     private readonly StoredTable<T> table;
-    private readonly StageWriter<T> writer;
+    private readonly bool mayFill;
     private readonly CancellationToken cancellation;
+    private readonly List<string> indexes = [];
+    private List<Staged<T>> chunk = new(RowsPerChunk);
+    private StageWriter<T>? writer;
     private long sequence;
 
-    private Stage(WarehouseContext context, CancellationToken cancellation)
+    private Stage(WarehouseContext context, bool mayFill, CancellationToken cancellation)
     {
         this.context = context;
         this.cancellation = cancellation;
         table = StoredTable<T>.Of(context);
         Sql = SqlOf(context);
-        Execute(Sql.Create);
-        writer = new(context, table, Sql, cancellation);
+        this.mayFill = mayFill && context.Database.IsSqlite() && !Scalar<bool>(Sql.Any);
     }
 
-    public StageSql Sql { get; }
+    public StageSql Sql { get; private set; }
+
+    /// <summary>Whether the rows are in the fact table already, which was empty.</summary>
+    public bool Fills { get; private set; }
 
     /// <summary>Rows staged so far, those removed again included.</summary>
     public long Count => sequence;
 
-    /// <summary>Makes the staging table of an entity; the context's connection is open and in a transaction.</summary>
-    public static Stage<T> Open(WarehouseContext context, CancellationToken cancellation) => new(context, cancellation);
+    /// <summary>Prepares for an entity's rows; the context's connection is open and in a transaction.</summary>
+    /// <param name="context">The warehouse.</param>
+    /// <param name="mayFill">Whether rows may go straight into the fact table: nothing but a repeated key takes them out again.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Stage<T> Open(WarehouseContext context, bool mayFill, CancellationToken cancellation) =>
+        new(context, mayFill, cancellation);
 
     /// <summary>The statements for an entity on the context's database.</summary>
     public static StageSql SqlOf(WarehouseContext context)
     {
         var fact = StoredTable<T>.Of(context);
-        var keys = fact.Columns.Where(column => column.IsKey).ToList();
         return context.Database.IsSqlite()
-            ? new SqliteStageSql(fact.Name, fact.Columns, keys)
-            : new SqlServerStageSql(fact.Name, fact.Columns, keys);
+            ? new SqliteStageSql(fact.Name, fact.Columns, fact.Keys)
+            : new SqlServerStageSql(fact.Name, fact.Columns, fact.Keys);
     }
 
-    public ValueTask AddAsync(T row, int file, long line, bool quiet) =>
-        writer.AddAsync(new(row, ++sequence, file, line, quiet), cancellation);
+    public ValueTask AddAsync(T row, int file, long line, bool quiet)
+    {
+        chunk.Add(new(row, ++sequence, file, line, quiet));
+        return chunk.Count == RowsPerChunk ? SendAsync() : ValueTask.CompletedTask;
+    }
 
     /// <summary>Waits until all rows are written, and removes every row but the first of its key; returns those removed.</summary>
     public async Task<IReadOnlyList<StagedPlace>> CompleteAsync()
     {
-        await writer.CompleteAsync(cancellation);
+        await SendAsync();
+        await writer!.CompleteAsync();
+        if (Fills)
+        {
+            return writer.Repeated;
+        }
+
         try
         {
             Execute(Sql.CreateKeyIndex);
@@ -76,9 +98,9 @@ internal sealed class Stage<T> : IAsyncDisposable
     /// <summary>Takes rows out again.</summary>
     public void Remove(IEnumerable<StagedPlace> places)
     {
-        foreach (var chunk in places.Select(place => place.Sequence).Chunk(RowsPerDelete))
+        foreach (var some in places.Select(place => place.Sequence).Chunk(RowsPerDelete))
         {
-            Execute(Sql.RemoveStaged(chunk));
+            Execute(Sql.RemoveStaged(some));
         }
     }
 
@@ -96,7 +118,7 @@ internal sealed class Stage<T> : IAsyncDisposable
     /// <param name="dirty">Takes the months.</param>
     public Merged Merge(Touches touches, DirtyMonths dirty)
     {
-        if (!Scalar<bool>(Sql.Any))
+        if (Fills || !Scalar<bool>(Sql.Any))
         {
             dirty.Add(this, touches, table, wasEmpty: true);
             return new(Fill(), 0);
@@ -150,10 +172,16 @@ internal sealed class Stage<T> : IAsyncDisposable
         );
     }
 
-    public async ValueTask DisposeAsync() => await writer.DisposeAsync();
+    public ValueTask DisposeAsync() => writer?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Frees the disk that the staging table takes.</summary>
-    public void Drop() => Execute(Sql.Drop);
+    public void Drop()
+    {
+        if (!Fills)
+        {
+            Execute(Sql.Drop);
+        }
+    }
 
     private static Span? SpanOf(DbDataReader row, int at) =>
         row.IsDBNull(at) ? null : new(row.GetDateTime(at), row.IsDBNull(at + 1) ? null : row.GetDateTime(at + 1));
@@ -172,24 +200,57 @@ internal sealed class Stage<T> : IAsyncDisposable
         };
     }
 
-    /// <summary>Fills the empty fact table. On SQLite its indexes are made afterwards, which takes a fraction of keeping them row by row.</summary>
-    private int Fill()
+    private ValueTask SendAsync()
     {
-        var indexes = context.Database.IsSqlite()
-            ? Query(SqliteStageSql.IndexesOf(table.Name), row => (Name: row.GetString(0), Definition: row.GetString(1))).ToList()
-            : [];
-        foreach (var (name, _) in indexes)
+        writer ??= Begin();
+        var full = chunk;
+        chunk = new(RowsPerChunk);
+        return writer.SendAsync(full);
+    }
+
+    /// <summary>Chooses the way by the first rows: keys out of order would write most pages of the fact table's key again and again, sorted ones only once.</summary>
+    private StageWriter<T> Begin()
+    {
+        Fills = mayFill && table.Ascends(chunk.Select(staged => staged.Row));
+        if (Fills)
         {
+            Sql = new SqliteFillSql(table.Name, table.Columns, table.Keys);
+            DropIndexes();
+        }
+        else
+        {
+            Execute(Sql.Create);
+        }
+
+        return new(context, table, Sql, Fills, cancellation);
+    }
+
+    /// <summary>Fills the empty fact table. On SQLite its indexes are made afterwards, which takes a fraction of keeping them row by row.</summary>
+    private long Fill()
+    {
+        if (!Fills && context.Database.IsSqlite())
+        {
+            DropIndexes();
+        }
+
+        var rows = Fills ? sequence - writer!.Repeated.Count : Execute(Sql.InsertAll);
+        indexes.ForEach(definition => Execute(definition));
+        return rows;
+    }
+
+    private void DropIndexes()
+    {
+        foreach (
+            var (name, definition) in Query(
+                    SqliteStageSql.IndexesOf(table.Name),
+                    row => (Name: row.GetString(0), Definition: row.GetString(1))
+                )
+                .ToList()
+        )
+        {
+            indexes.Add(definition);
             Execute($"DROP INDEX {Sql.Quote(name)}");
         }
-
-        var rows = Execute(Sql.InsertAll);
-        foreach (var (_, definition) in indexes)
-        {
-            Execute(definition);
-        }
-
-        return rows;
     }
 
     private TValue Scalar<TValue>(string sql)

@@ -55,11 +55,12 @@ internal abstract class StageSql(string table, IReadOnlyList<StoredColumn> colum
     /// <summary>Adds all staged rows to an empty table.</summary>
     public string InsertAll => $"{Insert} ORDER BY {Names(keys, "s")}";
 
-    /// <summary>The earliest of some instants among staged rows and the stored rows that they change.</summary>
-    public string Earliest(IReadOnlyList<string> instants) => OverInstants(instants, "MIN(at)", "");
+    /// <summary>The earliest of some instants among staged rows and, unless the table was empty, the stored rows that they change.</summary>
+    public string Earliest(IReadOnlyList<string> instants, bool wasEmpty) => OverInstants(instants, wasEmpty, "MIN(at)", "");
 
     /// <summary>The hours in which some instants of staged rows, and of the stored rows that they change, lie.</summary>
-    public string Hours(IReadOnlyList<string> instants) => OverInstants(instants, $"DISTINCT {Hour("at")}", " WHERE at IS NOT NULL");
+    public string Hours(IReadOnlyList<string> instants, bool wasEmpty) =>
+        OverInstants(instants, wasEmpty, $"DISTINCT {Hour("at")}", " WHERE at IS NOT NULL");
 
     /// <summary>Places of staged rows whose column names no row of another table, nor of its staging table.</summary>
     public string Dangling(StoredColumn column, StageSql other, bool isStaged)
@@ -87,7 +88,8 @@ internal abstract class StageSql(string table, IReadOnlyList<StoredColumn> colum
     }
 
     /// <summary>The different values of some columns of staged rows, and of the stored rows that they change.</summary>
-    public string Distinct(IReadOnlyList<string> values) => OverInstants(values, "DISTINCT at", " WHERE at IS NOT NULL");
+    public string Distinct(IReadOnlyList<string> values, bool wasEmpty) =>
+        OverInstants(values, wasEmpty, "DISTINCT at", " WHERE at IS NOT NULL");
 
     public string RemoveStaged(IEnumerable<long> sequences) => $"DELETE FROM {Stage} WHERE {Sequence} IN ({string.Join(", ", sequences)})";
 
@@ -117,12 +119,12 @@ internal abstract class StageSql(string table, IReadOnlyList<StoredColumn> colum
 
     protected abstract string Real(string number);
 
-    private string OverInstants(IReadOnlyList<string> instants, string what, string where)
+    private string OverInstants(IReadOnlyList<string> instants, bool wasEmpty, string what, string where)
     {
         var staged = instants.Select(instant => $"SELECT s.{Quote(instant)} AS at FROM {Stage} AS s");
         var stored = instants.Select(instant =>
             $"SELECT f.{Quote(instant)} AS at FROM {Stage} AS s JOIN {Fact} AS f ON {KeysEqual("f", "s")}"
         );
-        return $"SELECT {what} FROM ({string.Join(" UNION ALL ", staged.Concat(stored))}) AS touched{where}";
+        return $"SELECT {what} FROM ({string.Join(" UNION ALL ", wasEmpty ? staged : staged.Concat(stored))}) AS touched{where}";
     }
 }

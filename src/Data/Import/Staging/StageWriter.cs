@@ -14,40 +14,47 @@ namespace Kpi.Data.Import.Staging;
 internal sealed class StageWriter<T> : IAsyncDisposable
     where T : class
 {
-    private const int RowsPerChunk = 2_000;
     private const int ChunksInFlight = 4;
     private static readonly string[] Marks = [StageSql.Sequence, StageSql.File, StageSql.Line, StageSql.Quiet];
 
     private readonly Channel<List<Staged<T>>> chunks = Channel.CreateBounded<List<Staged<T>>>(ChunksInFlight);
+    private readonly List<StagedPlace> repeated = [];
+    private readonly CancellationToken cancellation;
     private readonly Task writing;
-    private List<Staged<T>> chunk = new(RowsPerChunk);
 
-    public StageWriter(WarehouseContext context, StoredTable<T> table, StageSql sql, CancellationToken cancellation)
+    /// <param name="context">The warehouse; its connection is open and in a transaction.</param>
+    /// <param name="table">The entity's table.</param>
+    /// <param name="sql">Says what the table to write to is called.</param>
+    /// <param name="fills">That is the fact table itself, which takes the first row of each key.</param>
+    /// <param name="cancellation">Stops.</param>
+    public StageWriter(WarehouseContext context, StoredTable<T> table, StageSql sql, bool fills, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         writing = context.Database.GetDbConnection() switch
         {
-            SqliteConnection sqlite => Task.Run(() => WriteAsync(sqlite, table, sql, cancellation), cancellation),
-            SqlConnection server => Task.Run(
-                () => WriteAsync(server, context.Database.CurrentTransaction, table, sql, cancellation),
-                cancellation
-            ),
+            SqliteConnection sqlite => Task.Run(() => WriteAsync(fills ? Fill(sqlite, table) : Insert(sqlite, table, sql)), cancellation),
+            SqlConnection server => Task.Run(() => WriteAsync(server, context.Database.CurrentTransaction, table, sql), cancellation),
             var other => throw new NotSupportedException($"No staging for {other.GetType().Name}."),
         };
     }
 
-    public async ValueTask AddAsync(Staged<T> row, CancellationToken cancellation)
+    /// <summary>The rows that a filled fact table did not take.</summary>
+    public IReadOnlyList<StagedPlace> Repeated => repeated;
+
+    /// <summary>Hands over rows; waits while others wait to be written.</summary>
+    public async ValueTask SendAsync(List<Staged<T>> chunk)
     {
-        chunk.Add(row);
-        if (chunk.Count == RowsPerChunk)
+        if (writing.IsCompleted)
         {
-            await SendAsync(cancellation);
+            await writing;
         }
+
+        await chunks.Writer.WriteAsync(chunk, cancellation);
     }
 
     /// <summary>Waits until everything is written; throws what writing threw.</summary>
-    public async Task CompleteAsync(CancellationToken cancellation)
+    public async Task CompleteAsync()
     {
-        await SendAsync(cancellation);
         chunks.Writer.Complete();
         await writing;
     }
@@ -58,20 +65,8 @@ internal sealed class StageWriter<T> : IAsyncDisposable
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async ValueTask SendAsync(CancellationToken cancellation)
-    {
-        if (writing.IsCompleted)
-        {
-            await writing;
-        }
-
-        await chunks.Writer.WriteAsync(chunk, cancellation);
-        chunk = new(RowsPerChunk);
-    }
-
-    private async Task WriteAsync(SqliteConnection connection, StoredTable<T> table, StageSql sql, CancellationToken cancellation)
-    {
-        using var insert = new SqliteInsert<Staged<T>>(
+    private static SqliteInsert<Staged<T>> Insert(SqliteConnection connection, StoredTable<T> table, StageSql sql) =>
+        new(
             connection,
             sql.Stage,
             [.. table.Columns.Select(column => column.Name), .. Marks],
@@ -84,33 +79,42 @@ internal sealed class StageWriter<T> : IAsyncDisposable
                 statement.Bind(row.Quiet ? 1L : 0L);
             }
         );
-        try
-        {
-            await foreach (var rows in chunks.Reader.ReadAllAsync(cancellation))
-            {
-                foreach (var row in rows)
-                {
-                    insert.Add(row);
-                }
-            }
 
-            insert.Flush();
-        }
-        catch (Exception fault)
+    private SqliteInsert<Staged<T>> Fill(SqliteConnection connection, StoredTable<T> table) =>
+        new(
+            connection,
+            table.Name,
+            [.. table.Columns.Select(column => column.Name)],
+            (row, statement) => table.Bind(row.Row, statement),
+            row => repeated.Add(new(row.Sequence, row.File, row.Line, row.Quiet))
+        );
+
+    private async Task WriteAsync(SqliteInsert<Staged<T>> insert)
+    {
+        using (insert)
         {
-            // Whoever waits to hand over the next chunk must hear of it.
-            chunks.Writer.TryComplete(fault);
-            throw;
+            try
+            {
+                await foreach (var rows in chunks.Reader.ReadAllAsync(cancellation))
+                {
+                    foreach (var row in rows)
+                    {
+                        insert.Add(row);
+                    }
+                }
+
+                insert.Flush();
+            }
+            catch (Exception fault)
+            {
+                // Whoever waits to hand over the next chunk must hear of it.
+                chunks.Writer.TryComplete(fault);
+                throw;
+            }
         }
     }
 
-    private async Task WriteAsync(
-        SqlConnection connection,
-        IDbContextTransaction? transaction,
-        StoredTable<T> table,
-        StageSql sql,
-        CancellationToken cancellation
-    )
+    private async Task WriteAsync(SqlConnection connection, IDbContextTransaction? transaction, StoredTable<T> table, StageSql sql)
     {
         var columns = table.Columns.Select(column =>
             (column.Name, column.ClrType, (Func<object, object?>)(row => column.Read(((Staged<T>)row).Row)))

@@ -92,6 +92,8 @@ internal sealed class PlanItemTarget()
         new TextField("done_contact_id", Required: false)
     )
 {
+    protected override bool Sifts => true;
+
     protected override PlanItem Read(MappedRow row)
     {
         var item = new PlanItem
@@ -112,8 +114,9 @@ internal sealed class PlanItemTarget()
     /// <summary>Who says that a contact fulfilled an item names a contact that there is.</summary>
     protected override void Sift(ImportRun run, Stage<PlanItem> stage)
     {
-        var contacts = Stage<Contact>.SqlOf(run.Context);
-        var unknown = stage.Dangling(nameof(PlanItem.DoneContactId), contacts, isStaged: run.Loads(ImportTargets.Contact));
+        var isStaged = run.Loads(ImportTargets.Contact);
+        var contacts = isStaged ? run.Opened<Contact>(ImportTargets.Contact).Sql : Stage<Contact>.SqlOf(run.Context);
+        var unknown = stage.Dangling(nameof(PlanItem.DoneContactId), contacts, isStaged);
         stage.Remove(unknown);
         run.RejectLate(
             this,

@@ -18,6 +18,8 @@ internal abstract class HistoryTarget<T>(string name, string keyField, Timeline 
     : StagedTarget<T>(name, keyField, touches, fields)
     where T : class
 {
+    protected override bool Sifts => true;
+
     /// <summary>Lets the earlier of two overlapping rows stand, whatever the order of the file, so that a second run decides the same.</summary>
     protected override void Sift(ImportRun run, Stage<T> stage)
     {

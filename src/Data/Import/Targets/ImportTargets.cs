@@ -13,6 +13,7 @@ internal static class ImportTargets
         new BranchVersionTarget(),
         new CustomerTarget(),
         new CustomerVersionTarget(),
+        new BaseMonthTarget(),
         new ChurnTarget(),
         new ComplaintTarget(),
         new SurveyTarget(),

@@ -17,11 +17,14 @@ internal abstract class StagedTarget<T>(string name, string keyField, Touches to
     /// <summary>Which months a change touches.</summary>
     public Touches Touches => touches;
 
+    /// <summary>Whether a sound row can turn out to be wrong beside others, but for its key: then <see cref="Sift"/> takes it out again.</summary>
+    protected virtual bool Sifts => false;
+
     public override void Judge(MappedRow row) => Read(row);
 
     public override async Task StageAsync(ImportRun run)
     {
-        var stage = run.Open<T>(this);
+        var stage = run.Open<T>(this, mayFill: !Sifts);
         foreach (var (row, origin, load) in run.Rows(this))
         {
             var entity = row.Fault is null ? Read(row) : null;

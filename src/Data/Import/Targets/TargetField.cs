@@ -37,8 +37,10 @@ internal sealed record FlagField(string Name, bool Required = false) : TargetFie
 
     public static bool TryParse(string text, out bool flag)
     {
-        flag = text.ToLowerInvariant() is "true" or "1" or "yes" or "y" or "是";
-        return flag || text.ToLowerInvariant() is "false" or "0" or "no" or "n" or "否";
+        // Most sources write digits, which need no case changed.
+        var word = text is "1" or "0" ? text : text.ToLowerInvariant();
+        flag = word is "true" or "1" or "yes" or "y" or "是";
+        return flag || word is "false" or "0" or "no" or "n" or "否";
     }
 }
 

@@ -93,9 +93,9 @@ public sealed class SqlServerStageTests
         {
             var names = instants.ConvertAll(column => column.Name);
             statements.Add(
-                target.Touches.Onwards ? sql.Earliest(names)
-                : instants[0].ClrType == typeof(DateTime) ? sql.Hours(names)
-                : sql.Distinct(names)
+                target.Touches.Onwards ? sql.Earliest(names, wasEmpty: false)
+                : instants[0].ClrType == typeof(DateTime) ? sql.Hours(names, wasEmpty: false)
+                : sql.Distinct(names, wasEmpty: false)
             );
         }
 

@@ -69,6 +69,10 @@ FROM [fact_moment] AS [f]
 GO
 
 SELECT [d].[month]
+FROM [delivered_month] AS [d]
+GO
+
+SELECT [d].[month]
 FROM [dirty_month] AS [d]
 GO
 
@@ -243,6 +247,15 @@ FROM (
     WHERE [f2].[month] = @number AND [f2].[active_open] = CAST(1 AS bit) AND ([f4].[month] IS NULL OR [f4].[customer_id] IS NULL OR [f4].[branch_close] <> [f2].[branch_open] OR [f4].[branch_close] IS NULL)
 ) AS [u]
 INNER JOIN [dim_customer] AS [d] ON [u].[CustomerId] = [d].[id]
+GO
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [delivered_month] AS [d]
+        WHERE [d].[month] = @month) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
 GO
 
 SELECT [d].[code] AS [Customer], COALESCE((

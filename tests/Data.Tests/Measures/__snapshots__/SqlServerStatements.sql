@@ -1,5 +1,14 @@
 -- remove a month
 
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [delivered_month] AS [d]
+        WHERE [d].[month] = @month) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
+
 DELETE FROM [f]
 FROM [fact_base_month] AS [f]
 WHERE [f].[month] = @month
@@ -91,6 +100,15 @@ WHERE [m].[month] = @month
 GO
 
 -- measure a month
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [delivered_month] AS [d]
+        WHERE [d].[month] = @month) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
 
 INSERT INTO fact_base_month ("month", "customer_id", "active_open", "active_close", "tier_open", "branch_open", "branch_close", "value_3m", "tenure_months", "is_silent", "lifecycle")
 SELECT @number AS [Month], [d].[id] AS [CustomerId], CASE
