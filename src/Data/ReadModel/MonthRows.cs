@@ -80,6 +80,8 @@ internal sealed record MonthRows(
                     (Measure.CasesSavedActive90, row.SavedActive90),
                     (Measure.CasesMargin, row.Margin),
                     (Measure.CasesCost, row.Cost),
+                    (Measure.ControlCases, row.ControlCases),
+                    (Measure.ControlMargin, row.ControlMargin),
                     (Measure.CasesOpened, row.Opened),
                     (Measure.CasesContactedInTime, row.ContactedInTime),
                 ]
