@@ -92,11 +92,17 @@ internal sealed record StoredColumn(
     Func<object, object?> Read
 )
 {
-    /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words or rows, and points in time.</summary>
+    /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words, rows or months, and points in time.</summary>
     public bool IsTotalled =>
         ClrType == typeof(double)
         || ClrType == typeof(DateTime)
-        || (ClrType == typeof(int) && !IsEnum && !Property.EndsWith("Id", StringComparison.Ordinal) && !IsKey);
+        || (
+            ClrType == typeof(int)
+            && !IsEnum
+            && !Property.EndsWith("Id", StringComparison.Ordinal)
+            && !Property.EndsWith("Month", StringComparison.Ordinal)
+            && !IsKey
+        );
 
     public static StoredColumn Of(IProperty property, bool isKey)
     {

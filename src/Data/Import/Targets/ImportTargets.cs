@@ -7,13 +7,15 @@ internal static class ImportTargets
 
     public static ContactTarget Contact { get; } = new();
 
+    public static ChurnTarget Churn { get; } = new();
+
     public static IReadOnlyList<ImportTarget> All { get; } =
     [
         Branch,
         new BranchVersionTarget(),
         new CustomerTarget(),
         new CustomerVersionTarget(),
-        new ChurnTarget(),
+        Churn,
         new ComplaintTarget(),
         new SurveyTarget(),
         new CaseTarget(),
@@ -26,6 +28,8 @@ internal static class ImportTargets
         new TimeTarget(),
         new SalesTarget(),
         new TargetTarget(),
+        new SchemeTarget(),
+        new ScoreTarget(),
     ];
 
     public static IEnumerable<string> Names => All.Select(target => target.Name);
