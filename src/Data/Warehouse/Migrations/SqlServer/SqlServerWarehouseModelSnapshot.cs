@@ -40,14 +40,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("closed_by");
+                        .HasColumnName("closed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
-                        .HasColumnName("fingerprint");
+                        .HasColumnName("fingerprint")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Measures")
                         .IsRequired()
@@ -68,7 +70,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("manager_id");
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ValidFrom")
                         .HasColumnType("datetime2")
@@ -195,7 +198,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsSecondGeneration")
                         .HasColumnType("bit")
@@ -209,13 +213,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("name_en");
+                        .HasColumnName("name_en")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("name_zh");
+                        .HasColumnName("name_zh")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("ParentId")
                         .HasColumnType("int")
@@ -224,7 +230,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("size_class");
+                        .HasColumnName("size_class")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -259,7 +266,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("size_class");
+                        .HasColumnName("size_class")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ValidTo")
                         .HasColumnType("datetime2")
@@ -290,6 +298,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<long>("ContactedInTime")
                         .HasColumnType("bigint")
                         .HasColumnName("contacted_in_time");
+
+                    b.Property<long>("ControlCases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_cases");
+
+                    b.Property<double>("ControlMargin")
+                        .HasColumnType("float")
+                        .HasColumnName("control_margin");
 
                     b.Property<double>("Cost")
                         .HasColumnType("float")
@@ -329,7 +345,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ChurnedAt")
                         .HasColumnType("datetime2")
@@ -413,7 +430,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("BranchId")
                         .HasColumnType("int")
@@ -430,7 +448,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Issue")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("issue");
+                        .HasColumnName("issue")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Justified")
                         .HasColumnType("bit")
@@ -526,7 +545,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Addressing")
                         .HasColumnType("int")
@@ -551,7 +571,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("manager_id");
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Mode")
                         .HasColumnType("int")
@@ -560,12 +581,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("MomentId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("moment_id");
+                        .HasColumnName("moment_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PlanItemId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("plan_item_id");
+                        .HasColumnName("plan_item_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Type")
                         .HasColumnType("int")
@@ -619,7 +642,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("DoNotDisturb")
                         .HasColumnType("bit")
@@ -632,7 +656,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("MaskedName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("masked_name");
+                        .HasColumnName("masked_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -661,7 +686,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Industry")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("industry");
+                        .HasColumnName("industry")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsSilent")
                         .HasColumnType("bit")
@@ -674,7 +700,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("manager_id");
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double>("MonthlyValue")
                         .HasColumnType("float")
@@ -809,7 +836,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("by");
+                        .HasColumnName("by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2")
@@ -823,13 +851,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("mapping");
+                        .HasColumnName("mapping")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MappingHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("mapping_hash");
+                        .HasColumnName("mapping_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint")
@@ -865,12 +895,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Target")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("target");
+                        .HasColumnName("target")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Field")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("field");
+                        .HasColumnName("field")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("Earliest")
                         .HasColumnType("datetime2")
@@ -911,7 +943,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint")
@@ -924,7 +957,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("BatchId", "Number");
 
@@ -945,19 +979,22 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("column");
+                        .HasColumnName("column")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("file");
+                        .HasColumnName("file")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Line")
                         .HasColumnType("bigint")
@@ -966,12 +1003,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("BatchId", "Number");
 
@@ -1010,7 +1049,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("manager_id");
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -1070,7 +1110,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("BeginsAt")
                         .HasColumnType("datetime2")
@@ -1176,7 +1217,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("datetime2")
@@ -1197,7 +1239,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("DoneContactId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("done_contact_id");
+                        .HasColumnName("done_contact_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("DueBefore")
                         .HasColumnType("datetime2")
@@ -1211,7 +1254,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("manager_id");
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -1282,7 +1326,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("Active30")
                         .HasColumnType("bit")
@@ -1320,6 +1365,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("float")
                         .HasColumnName("handling_cost");
 
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_control");
+
                     b.Property<double>("OfferCost")
                         .HasColumnType("float")
                         .HasColumnName("offer_cost");
@@ -1327,7 +1376,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("OfferId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("offer_id");
+                        .HasColumnName("offer_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2")
@@ -1356,6 +1406,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                             t.HasCheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
 
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
 
                             t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
@@ -1419,16 +1471,17 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Code")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .HasColumnType("int")
                         .HasColumnName("version");
 
                     b.Property<string>("Document")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("document");
+                        .HasColumnName("document")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("FromMonth")
                         .HasColumnType("int")
@@ -1447,7 +1500,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("SchemeCode")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("scheme_code");
+                        .HasColumnName("scheme_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("SchemeVersion")
                         .HasColumnType("int")
@@ -1462,14 +1516,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Document")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("document");
+                        .HasColumnName("document")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(1)
                         .HasColumnType("nvarchar(1)")
-                        .HasColumnName("grade");
+                        .HasColumnName("grade")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double?>("Points")
                         .HasColumnType("float")
@@ -1477,7 +1532,12 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
 
-                    b.ToTable("fact_score", (string)null);
+                    b.ToTable("fact_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+
+                            t.HasCheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>
@@ -1520,7 +1580,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("Assurance")
                         .HasColumnType("int")
@@ -1578,7 +1639,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("wave");
+                        .HasColumnName("wave")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -1677,7 +1739,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("kpi");
+                        .HasColumnName("kpi")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("Level")
                         .HasColumnType("int")
@@ -1687,7 +1750,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double>("Stretch")
                         .HasColumnType("float")
@@ -1786,7 +1850,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("BranchId")
                         .HasColumnType("int")

@@ -284,6 +284,14 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("contacted_in_time");
 
+                    b.Property<long>("ControlCases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("control_cases");
+
+                    b.Property<double>("ControlMargin")
+                        .HasColumnType("REAL")
+                        .HasColumnName("control_margin");
+
                     b.Property<double>("Cost")
                         .HasColumnType("REAL")
                         .HasColumnName("cost");
@@ -1305,6 +1313,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("handling_cost");
 
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_control");
+
                     b.Property<double>("OfferCost")
                         .HasColumnType("REAL")
                         .HasColumnName("offer_cost");
@@ -1341,6 +1353,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                             t.HasCheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
 
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
 
                             t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
@@ -1411,7 +1425,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.Property<string>("Document")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
@@ -1447,7 +1460,6 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Document")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
@@ -1462,7 +1474,12 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
 
-                    b.ToTable("fact_score", (string)null);
+                    b.ToTable("fact_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+
+                            t.HasCheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>

@@ -3,58 +3,53 @@ using System;
 using Kpi.Data.Warehouse;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Kpi.Data.Warehouse.Migrations.SqlServer
+namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
-    [DbContext(typeof(SqlServerWarehouse))]
-    [Migration("20261122034617_FirstFacts")]
+    [DbContext(typeof(SqliteWarehouse))]
+    [Migration("20261122060535_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Kpi.Data.Revisions.Revision", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ClosedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closed_by");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fingerprint");
 
                     b.Property<byte[]>("Measures")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("BLOB")
                         .HasColumnName("measures");
 
                     b.HasKey("Month", "Number");
@@ -65,24 +60,24 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("manager_id");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<int>("Role")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "ManagerId", "ValidFrom");
@@ -96,35 +91,35 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("AdminExits")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("admin_exits");
 
                     b.Property<long>("ClosingBase")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closing_base");
 
                     b.Property<long>("ClosingTenureMonths")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closing_tenure_months");
 
                     b.Property<long>("OpeningBase")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opening_base");
 
                     b.Property<double>("OpeningValue")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("opening_value");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -135,52 +130,50 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<bool>("ActiveClose")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("active_close");
 
                     b.Property<bool>("ActiveOpen")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("active_open");
 
                     b.Property<int>("BranchClose")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_close");
 
                     b.Property<int>("BranchOpen")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_open");
 
                     b.Property<bool>("IsSilent")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_silent");
 
                     b.Property<int>("Lifecycle")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lifecycle");
 
                     b.Property<int>("TenureMonths")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tenure_months");
 
                     b.Property<int>("TierOpen")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier_open");
 
                     b.Property<double>("Value3m")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("value_3m");
 
                     b.HasKey("Month", "CustomerId");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
 
                     b.ToTable("fact_base_month", null, t =>
                         {
@@ -191,42 +184,42 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<bool>("IsSecondGeneration")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_en");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_zh");
 
                     b.Property<int?>("ParentId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("size_class");
 
                     b.HasKey("Id");
@@ -240,32 +233,32 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
                 {
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<bool>("IsSecondGeneration")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
                     b.Property<int?>("ParentId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("size_class");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("BranchId", "ValidFrom");
@@ -279,47 +272,55 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.CaseMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("ContactedInTime")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("contacted_in_time");
 
+                    b.Property<long>("ControlCases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("control_cases");
+
+                    b.Property<double>("ControlMargin")
+                        .HasColumnType("REAL")
+                        .HasColumnName("control_margin");
+
                     b.Property<double>("Cost")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("cost");
 
                     b.Property<long>("Lost")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lost");
 
                     b.Property<double>("Margin")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("margin");
 
                     b.Property<long>("Opened")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened");
 
                     b.Property<long>("Saved")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("saved");
 
                     b.Property<long>("SavedActive30")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("saved_active30");
 
                     b.Property<long>("SavedActive90")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("saved_active90");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -331,31 +332,31 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("ChurnedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("churned_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<int>("Reason")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reason");
 
                     b.Property<int>("ReasonSource")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reason_source");
 
                     b.Property<DateTime?>("WinbackAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("winback_at");
 
                     b.HasKey("Id");
@@ -375,35 +376,35 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ChurnMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<int>("Reason")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reason");
 
                     b.Property<long>("Churned")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("churned");
 
                     b.Property<long>("ChurnedTenureMonths")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("churned_tenure_months");
 
                     b.Property<double>("ChurnedValue")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("churned_value");
 
                     b.HasKey("Month", "BranchId", "Tier", "Kind", "Reason");
@@ -415,52 +416,52 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int?>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Issue")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("issue");
 
                     b.Property<bool>("Justified")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("justified");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
 
                     b.Property<DateTime?>("ReopenedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reopened_at");
 
                     b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("settled_at");
 
                     b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("settled_on");
 
                     b.Property<int>("Severity")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
@@ -484,39 +485,39 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ComplaintMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Backlog")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("backlog");
 
                     b.Property<long>("Due")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due");
 
                     b.Property<long>("Justified")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("justified");
 
                     b.Property<long>("Opened")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened");
 
                     b.Property<long>("Settled")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled");
 
                     b.Property<long>("SettledInTime")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled_in_time");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -528,55 +529,53 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Addressing")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("addressing");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<bool>("Effective")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("effective");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("manager_id");
 
                     b.Property<int>("Mode")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mode");
 
                     b.Property<string>("MomentId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("moment_id");
 
                     b.Property<string>("PlanItemId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("plan_item_id");
 
                     b.Property<int>("Type")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("At");
 
@@ -588,23 +587,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.CoverageMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Due")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due");
 
                     b.Property<long>("Made")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("made");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -615,26 +614,26 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.Customer", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<bool>("DoNotDisturb")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("do_not_disturb");
 
                     b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("joined_at");
 
                     b.Property<string>("MaskedName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("masked_name");
 
                     b.HasKey("Id");
@@ -650,45 +649,45 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.CustomerVersion", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("industry");
 
                     b.Property<bool>("IsSilent")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_silent");
 
                     b.Property<int>("Lifecycle")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lifecycle");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("manager_id");
 
                     b.Property<double>("MonthlyValue")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("monthly_value");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "ValidFrom");
@@ -706,11 +705,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.DataVersion", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -728,11 +727,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BatchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
 
                     b.HasKey("Month");
@@ -743,27 +742,27 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<int>("Hours")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hours");
 
                     b.Property<bool>("Contacted")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("contacted");
 
                     b.Property<long>("Cases")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cases");
 
                     b.HasKey("Month", "BranchId", "Tier", "Hours", "Contacted");
@@ -774,27 +773,27 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.FlowMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Exits")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("exits");
 
                     b.Property<long>("Joins")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joins");
 
                     b.Property<long>("Reactivations")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reactivations");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -805,53 +804,53 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
                     b.Property<long>("Loaded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("loaded");
 
                     b.Property<string>("Mapping")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mapping");
 
                     b.Property<string>("MappingHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mapping_hash");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_read");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.Property<int>("State")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.HasKey("Id");
@@ -862,33 +861,33 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
 
                     b.Property<string>("Target")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("target");
 
                     b.Property<string>("Field")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("field");
 
                     b.Property<DateTime?>("Earliest")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("earliest");
 
                     b.Property<long>("Filled")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("filled");
 
                     b.Property<DateTime?>("Latest")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("latest");
 
                     b.Property<double?>("Total")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("total");
 
                     b.HasKey("BatchId", "Target", "Field");
@@ -899,34 +898,34 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_read");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
                     b.HasKey("BatchId", "Number");
@@ -937,43 +936,43 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("column");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file");
 
                     b.Property<long>("Line")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("BatchId", "Number");
@@ -984,23 +983,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.JoinerMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Joiners")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joiners");
 
                     b.Property<long>("JoinersLost")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joiners_lost");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1012,32 +1011,30 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("manager_id");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("MinutesMidHigh")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_mid_high");
 
                     b.Property<int>("MinutesTotal")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_total");
 
                     b.Property<int>("Role")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
                     b.HasKey("ManagerId", "Day");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
 
                     b.HasIndex("Day");
 
@@ -1052,15 +1049,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.MartMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<DateTime>("RefreshedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("refreshed_at");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Month");
@@ -1072,32 +1069,30 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("BeginsAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("begins_at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1107,23 +1102,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.MomentMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Cared")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cared");
 
                     b.Property<long>("Due")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1134,39 +1129,39 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.ObligationMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("AssignedCustomers")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("assigned_customers");
 
                     b.Property<long>("MidHighAssigned")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mid_high_assigned");
 
                     b.Property<long>("MidHighCustomers")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mid_high_customers");
 
                     b.Property<long>("PlannedCustomers")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("planned_customers");
 
                     b.Property<long>("VipCustomers")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vip_customers");
 
                     b.Property<long>("VipsWithPolicy")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vips_with_policy");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1178,47 +1173,45 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("ApprovedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approved_at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("CancelledAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cancelled_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("DoneContactId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("done_contact_id");
 
                     b.Property<DateTime>("DueBefore")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_before");
 
                     b.Property<DateOnly>("DueDate")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_date");
 
                     b.Property<string>("ManagerId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("manager_id");
 
                     b.HasKey("Id");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1230,23 +1223,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.PlanMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Done")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done");
 
                     b.Property<long>("Due")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1257,19 +1250,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "Kind", "ValidFrom");
@@ -1284,68 +1277,72 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<bool?>("Active30")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("active_30");
 
                     b.Property<bool?>("Active90")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("active_90");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<double>("BaselineValue")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("baseline_value");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("FirstAttemptAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_attempt_at");
 
                     b.Property<double>("HandlingCost")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("handling_cost");
 
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_control");
+
                     b.Property<double>("OfferCost")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("offer_cost");
 
                     b.Property<string>("OfferId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("offer_id");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
 
                     b.Property<double?>("RealisedValue90")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("realised_value_90");
 
                     b.Property<int?>("Trigger")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("trigger");
 
                     b.HasKey("Id");
@@ -1360,6 +1357,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
 
+                            t.HasCheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
+
                             t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
                 });
@@ -1367,19 +1366,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<double>("AmountByManager")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("amount_by_manager");
 
                     b.Property<double>("AmountTotal")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("amount_total");
 
                     b.HasKey("Month", "BranchId");
@@ -1393,23 +1392,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.SalesMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<double>("Sales")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("sales");
 
                     b.Property<double>("SalesByManagers")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("sales_by_managers");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1421,20 +1420,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<int>("Version")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("document");
 
                     b.Property<int>("FromMonth")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_month");
 
                     b.HasKey("Code", "Version");
@@ -1449,68 +1447,72 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("SchemeCode")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("scheme_code");
 
                     b.Property<int>("SchemeVersion")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("scheme_version");
 
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("document");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(1)
-                        .HasColumnType("nvarchar(1)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("grade");
 
                     b.Property<double?>("Points")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("points");
 
                     b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
 
-                    b.ToTable("fact_score", (string)null);
+                    b.ToTable("fact_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+
+                            t.HasCheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<int>("EntryDays")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("entry_days");
 
                     b.Property<int>("ExitDays")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("exit_days");
 
                     b.Property<bool>("Settled")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled");
 
                     b.Property<long>("Complaints")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("complaints");
 
                     b.HasKey("Month", "BranchId", "Tier", "EntryDays", "ExitDays", "Settled");
@@ -1522,70 +1524,68 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int?>("Assurance")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("assurance");
 
                     b.Property<bool>("Bounced")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bounced");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int?>("Csat")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("csat");
 
                     b.Property<int>("CsatMax")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("csat_max");
 
                     b.Property<int?>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<int?>("Empathy")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("empathy");
 
                     b.Property<int?>("Nps")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nps");
 
                     b.Property<int?>("Reliability")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reliability");
 
                     b.Property<DateTime?>("RespondedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("responded_at");
 
                     b.Property<int?>("Responsiveness")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("responsiveness");
 
                     b.Property<DateTime>("SentAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
 
                     b.Property<int?>("Tangibles")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tangibles");
 
                     b.Property<string>("Wave")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("wave");
 
                     b.HasKey("Id");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("SentAt");
 
@@ -1610,51 +1610,51 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.SurveyMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("Bounced")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bounced");
 
                     b.Property<double>("CsatPoints")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("csat_points");
 
                     b.Property<long>("CsatResponses")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("csat_responses");
 
                     b.Property<long>("CsatTop2")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("csat_top2");
 
                     b.Property<long>("NpsDetractors")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nps_detractors");
 
                     b.Property<long>("NpsPromoters")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nps_promoters");
 
                     b.Property<long>("NpsResponses")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nps_responses");
 
                     b.Property<long>("Responded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("responded");
 
                     b.Property<long>("Sent")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1665,51 +1665,51 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<int?>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<double>("Floor")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("floor");
 
                     b.Property<string>("Kpi")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kpi");
 
                     b.Property<int?>("Level")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source");
 
                     b.Property<double>("Stretch")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("stretch");
 
                     b.Property<double>("Target")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("target");
 
                     b.Property<int?>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<double>("Zero")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("zero");
 
                     b.HasKey("Id");
@@ -1725,31 +1725,31 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.TimeMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("MinutesDedicated")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_dedicated");
 
                     b.Property<long>("MinutesDedicatedMidHigh")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_dedicated_mid_high");
 
                     b.Property<long>("MinutesPartTime")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_part_time");
 
                     b.Property<long>("MinutesPartTimeMidHigh")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_part_time_mid_high");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1760,23 +1760,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.TransferMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<int>("ToBranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to_branch_id");
 
                     b.Property<long>("Customers")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customers");
 
                     b.HasKey("Month", "BranchId", "Tier", "ToBranchId");
@@ -1788,43 +1788,43 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("FirstContactAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_contact_at");
 
                     b.Property<int>("Level")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
                     b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("datetime2")
+                        .HasColumnType("TEXT")
                         .HasColumnName("raised_at");
 
                     b.Property<int>("Result")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("result");
 
                     b.Property<double?>("Score")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasColumnName("score");
 
                     b.Property<int>("Source")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("source");
 
                     b.HasKey("Id");
@@ -1844,23 +1844,23 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
             modelBuilder.Entity("Kpi.Data.Warehouse.WarningMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tier");
 
                     b.Property<long>("FollowedUp")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("followed_up");
 
                     b.Property<long>("Raised")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("raised");
 
                     b.HasKey("Month", "BranchId", "Tier");

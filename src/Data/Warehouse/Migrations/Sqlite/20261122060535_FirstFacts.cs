@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Kpi.Data.Warehouse.Migrations.SqlServer
+namespace Kpi.Data.Warehouse.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class FirstFacts : Migration
@@ -15,8 +15,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "data_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,14 +27,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_branch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    parent_id = table.Column<int>(type: "int", nullable: true),
-                    level = table.Column<int>(type: "int", nullable: false),
-                    name_zh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    name_en = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    is_second_generation = table.Column<bool>(type: "bit", nullable: false),
-                    size_class = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    parent_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_second_generation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    size_class = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -50,11 +50,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_customer",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    joined_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    masked_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    do_not_disturb = table.Column<bool>(type: "bit", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    joined_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    masked_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    do_not_disturb = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,10 +65,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_scheme",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false),
-                    from_month = table.Column<int>(type: "int", nullable: false),
-                    document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -80,8 +80,8 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dirty_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    batch_id = table.Column<int>(type: "int", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    batch_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,22 +92,21 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_base_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    active_open = table.Column<bool>(type: "bit", nullable: false),
-                    active_close = table.Column<bool>(type: "bit", nullable: false),
-                    tier_open = table.Column<int>(type: "int", nullable: false),
-                    branch_open = table.Column<int>(type: "int", nullable: false),
-                    branch_close = table.Column<int>(type: "int", nullable: false),
-                    value_3m = table.Column<double>(type: "float", nullable: false),
-                    tenure_months = table.Column<int>(type: "int", nullable: false),
-                    is_silent = table.Column<bool>(type: "bit", nullable: false),
-                    lifecycle = table.Column<int>(type: "int", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    active_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active_close = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tier_open = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_open = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_close = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_3m = table.Column<double>(type: "REAL", nullable: false),
+                    tenure_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_silent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lifecycle = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id })
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id });
                     table.CheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
                 });
 
@@ -115,17 +114,17 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "import_batch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    mapping = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    mapping_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    state = table.Column<int>(type: "int", nullable: false),
-                    started_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    finished_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    rows_read = table.Column<long>(type: "bigint", nullable: false),
-                    loaded = table.Column<long>(type: "bigint", nullable: false),
-                    unchanged = table.Column<long>(type: "bigint", nullable: false),
-                    rejected = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    mapping_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded = table.Column<long>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,14 +135,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_base",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    opening_base = table.Column<long>(type: "bigint", nullable: false),
-                    closing_base = table.Column<long>(type: "bigint", nullable: false),
-                    admin_exits = table.Column<long>(type: "bigint", nullable: false),
-                    opening_value = table.Column<double>(type: "float", nullable: false),
-                    closing_tenure_months = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    opening_base = table.Column<long>(type: "INTEGER", nullable: false),
+                    closing_base = table.Column<long>(type: "INTEGER", nullable: false),
+                    admin_exits = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_value = table.Column<double>(type: "REAL", nullable: false),
+                    closing_tenure_months = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,17 +153,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_case",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    saved = table.Column<long>(type: "bigint", nullable: false),
-                    lost = table.Column<long>(type: "bigint", nullable: false),
-                    saved_active30 = table.Column<long>(type: "bigint", nullable: false),
-                    saved_active90 = table.Column<long>(type: "bigint", nullable: false),
-                    margin = table.Column<double>(type: "float", nullable: false),
-                    cost = table.Column<double>(type: "float", nullable: false),
-                    opened = table.Column<long>(type: "bigint", nullable: false),
-                    contacted_in_time = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    saved = table.Column<long>(type: "INTEGER", nullable: false),
+                    lost = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_active30 = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_active90 = table.Column<long>(type: "INTEGER", nullable: false),
+                    margin = table.Column<double>(type: "REAL", nullable: false),
+                    cost = table.Column<double>(type: "REAL", nullable: false),
+                    control_cases = table.Column<long>(type: "INTEGER", nullable: false),
+                    control_margin = table.Column<double>(type: "REAL", nullable: false),
+                    opened = table.Column<long>(type: "INTEGER", nullable: false),
+                    contacted_in_time = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,14 +176,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_churn",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    reason = table.Column<int>(type: "int", nullable: false),
-                    churned = table.Column<long>(type: "bigint", nullable: false),
-                    churned_value = table.Column<double>(type: "float", nullable: false),
-                    churned_tenure_months = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    churned = table.Column<long>(type: "INTEGER", nullable: false),
+                    churned_value = table.Column<double>(type: "REAL", nullable: false),
+                    churned_tenure_months = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,15 +194,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_complaint",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    opened = table.Column<long>(type: "bigint", nullable: false),
-                    justified = table.Column<long>(type: "bigint", nullable: false),
-                    backlog = table.Column<long>(type: "bigint", nullable: false),
-                    settled = table.Column<long>(type: "bigint", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: false),
-                    settled_in_time = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened = table.Column<long>(type: "INTEGER", nullable: false),
+                    justified = table.Column<long>(type: "INTEGER", nullable: false),
+                    backlog = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled = table.Column<long>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_in_time = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,11 +213,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_coverage",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: false),
-                    made = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    made = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,12 +228,12 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_first_contact",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    hours = table.Column<int>(type: "int", nullable: false),
-                    contacted = table.Column<bool>(type: "bit", nullable: false),
-                    cases = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    contacted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cases = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,12 +244,12 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_flow",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    joins = table.Column<long>(type: "bigint", nullable: false),
-                    reactivations = table.Column<long>(type: "bigint", nullable: false),
-                    exits = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    joins = table.Column<long>(type: "INTEGER", nullable: false),
+                    reactivations = table.Column<long>(type: "INTEGER", nullable: false),
+                    exits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -259,11 +260,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_joiner",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    joiners = table.Column<long>(type: "bigint", nullable: false),
-                    joiners_lost = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    joiners = table.Column<long>(type: "INTEGER", nullable: false),
+                    joiners_lost = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,11 +275,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_moment",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: false),
-                    cared = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    cared = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,9 +290,9 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    refreshed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    refreshed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,15 +303,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_obligation",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    vip_customers = table.Column<long>(type: "bigint", nullable: false),
-                    vips_with_policy = table.Column<long>(type: "bigint", nullable: false),
-                    mid_high_customers = table.Column<long>(type: "bigint", nullable: false),
-                    mid_high_assigned = table.Column<long>(type: "bigint", nullable: false),
-                    assigned_customers = table.Column<long>(type: "bigint", nullable: false),
-                    planned_customers = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    vip_customers = table.Column<long>(type: "INTEGER", nullable: false),
+                    vips_with_policy = table.Column<long>(type: "INTEGER", nullable: false),
+                    mid_high_customers = table.Column<long>(type: "INTEGER", nullable: false),
+                    mid_high_assigned = table.Column<long>(type: "INTEGER", nullable: false),
+                    assigned_customers = table.Column<long>(type: "INTEGER", nullable: false),
+                    planned_customers = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,11 +322,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_plan",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: false),
-                    done = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,11 +337,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_sales",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    sales = table.Column<double>(type: "float", nullable: false),
-                    sales_by_managers = table.Column<double>(type: "float", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    sales = table.Column<double>(type: "REAL", nullable: false),
+                    sales_by_managers = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,13 +352,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_settlement",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    entry_days = table.Column<int>(type: "int", nullable: false),
-                    exit_days = table.Column<int>(type: "int", nullable: false),
-                    settled = table.Column<bool>(type: "bit", nullable: false),
-                    complaints = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    exit_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    complaints = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -368,18 +369,18 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_survey",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    sent = table.Column<long>(type: "bigint", nullable: false),
-                    bounced = table.Column<long>(type: "bigint", nullable: false),
-                    csat_responses = table.Column<long>(type: "bigint", nullable: false),
-                    csat_top2 = table.Column<long>(type: "bigint", nullable: false),
-                    csat_points = table.Column<double>(type: "float", nullable: false),
-                    responded = table.Column<long>(type: "bigint", nullable: false),
-                    nps_responses = table.Column<long>(type: "bigint", nullable: false),
-                    nps_promoters = table.Column<long>(type: "bigint", nullable: false),
-                    nps_detractors = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent = table.Column<long>(type: "INTEGER", nullable: false),
+                    bounced = table.Column<long>(type: "INTEGER", nullable: false),
+                    csat_responses = table.Column<long>(type: "INTEGER", nullable: false),
+                    csat_top2 = table.Column<long>(type: "INTEGER", nullable: false),
+                    csat_points = table.Column<double>(type: "REAL", nullable: false),
+                    responded = table.Column<long>(type: "INTEGER", nullable: false),
+                    nps_responses = table.Column<long>(type: "INTEGER", nullable: false),
+                    nps_promoters = table.Column<long>(type: "INTEGER", nullable: false),
+                    nps_detractors = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,13 +391,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_time",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    minutes_dedicated = table.Column<long>(type: "bigint", nullable: false),
-                    minutes_dedicated_mid_high = table.Column<long>(type: "bigint", nullable: false),
-                    minutes_part_time = table.Column<long>(type: "bigint", nullable: false),
-                    minutes_part_time_mid_high = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_dedicated = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes_dedicated_mid_high = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes_part_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes_part_time_mid_high = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -407,11 +408,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_transfer",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    to_branch_id = table.Column<int>(type: "int", nullable: false),
-                    customers = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    customers = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,11 +423,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "mart_warning",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    raised = table.Column<long>(type: "bigint", nullable: false),
-                    followed_up = table.Column<long>(type: "bigint", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    raised = table.Column<long>(type: "INTEGER", nullable: false),
+                    followed_up = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -437,12 +438,12 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "month_revision",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "int", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    closed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    measures = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    measures = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -453,13 +454,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_branch_version",
                 columns: table => new
                 {
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    parent_id = table.Column<int>(type: "int", nullable: true),
-                    level = table.Column<int>(type: "int", nullable: false),
-                    is_second_generation = table.Column<bool>(type: "bit", nullable: false),
-                    size_class = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_second_generation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    size_class = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -481,17 +482,17 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_target",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    kpi = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    year = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: true),
-                    level = table.Column<int>(type: "int", nullable: true),
-                    tier = table.Column<int>(type: "int", nullable: true),
-                    zero = table.Column<double>(type: "float", nullable: false),
-                    floor = table.Column<double>(type: "float", nullable: false),
-                    target = table.Column<double>(type: "float", nullable: false),
-                    stretch = table.Column<double>(type: "float", nullable: false),
-                    source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kpi = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: true),
+                    tier = table.Column<int>(type: "INTEGER", nullable: true),
+                    zero = table.Column<double>(type: "REAL", nullable: false),
+                    floor = table.Column<double>(type: "REAL", nullable: false),
+                    target = table.Column<double>(type: "REAL", nullable: false),
+                    stretch = table.Column<double>(type: "REAL", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -508,10 +509,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_sales",
                 columns: table => new
                 {
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    month = table.Column<int>(type: "int", nullable: false),
-                    amount_total = table.Column<double>(type: "float", nullable: false),
-                    amount_by_manager = table.Column<double>(type: "float", nullable: false)
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_total = table.Column<double>(type: "REAL", nullable: false),
+                    amount_by_manager = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -528,17 +529,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_time",
                 columns: table => new
                 {
-                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    role = table.Column<int>(type: "int", nullable: false),
-                    minutes_total = table.Column<int>(type: "int", nullable: false),
-                    minutes_mid_high = table.Column<int>(type: "int", nullable: false)
+                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_total = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_mid_high = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day })
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day });
                     table.CheckConstraint("ck_fact_time_mid_high", "minutes_mid_high >= 0 AND minutes_mid_high <= minutes_total");
                     table.CheckConstraint("ck_fact_time_total", "minutes_total >= 0 AND minutes_total <= 1440");
                     table.ForeignKey(
@@ -552,16 +552,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "dim_customer_version",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    tier = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    monthly_value = table.Column<double>(type: "float", nullable: false),
-                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    industry = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    is_silent = table.Column<bool>(type: "bit", nullable: false),
-                    lifecycle = table.Column<int>(type: "int", nullable: false)
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    monthly_value = table.Column<double>(type: "REAL", nullable: false),
+                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    industry = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    is_silent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lifecycle = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,11 +584,11 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_assignment",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    role = table.Column<int>(type: "int", nullable: false)
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    role = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -605,28 +605,30 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_case",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    trigger = table.Column<int>(type: "int", nullable: true),
-                    opened_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    outcome = table.Column<int>(type: "int", nullable: false),
-                    first_attempt_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    offer_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    offer_cost = table.Column<double>(type: "float", nullable: false),
-                    handling_cost = table.Column<double>(type: "float", nullable: false),
-                    active_30 = table.Column<bool>(type: "bit", nullable: true),
-                    active_90 = table.Column<bool>(type: "bit", nullable: true),
-                    baseline_value = table.Column<double>(type: "float", nullable: false),
-                    realised_value_90 = table.Column<double>(type: "float", nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    trigger = table.Column<int>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    offer_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    offer_cost = table.Column<double>(type: "REAL", nullable: false),
+                    handling_cost = table.Column<double>(type: "REAL", nullable: false),
+                    active_30 = table.Column<bool>(type: "INTEGER", nullable: true),
+                    active_90 = table.Column<bool>(type: "INTEGER", nullable: true),
+                    is_control = table.Column<bool>(type: "INTEGER", nullable: false),
+                    baseline_value = table.Column<double>(type: "REAL", nullable: false),
+                    realised_value_90 = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fact_case", x => x.id);
                     table.CheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
                     table.CheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+                    table.CheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
                     table.CheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                     table.ForeignKey(
                         name: "FK_fact_case_dim_branch_branch_id",
@@ -644,13 +646,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_churn",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    churned_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    reason = table.Column<int>(type: "int", nullable: false),
-                    reason_source = table.Column<int>(type: "int", nullable: false),
-                    winback_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    churned_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason_source = table.Column<int>(type: "INTEGER", nullable: false),
+                    winback_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -667,18 +669,18 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_complaint",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: true),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    settled_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    justified = table.Column<bool>(type: "bit", nullable: false),
-                    reopened_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    due_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    severity = table.Column<int>(type: "int", nullable: false),
-                    issue = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    justified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reopened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    issue = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -702,22 +704,21 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_contact",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    mode = table.Column<int>(type: "int", nullable: false),
-                    addressing = table.Column<int>(type: "int", nullable: false),
-                    effective = table.Column<bool>(type: "bit", nullable: false),
-                    type = table.Column<int>(type: "int", nullable: false),
-                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    plan_item_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    moment_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    addressing = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective = table.Column<bool>(type: "INTEGER", nullable: false),
+                    type = table.Column<int>(type: "INTEGER", nullable: false),
+                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    plan_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    moment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_contact", x => x.id)
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_contact", x => x.id);
                     table.ForeignKey(
                         name: "FK_fact_contact_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -734,17 +735,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_moment",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    begins_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    kind = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    begins_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_moment", x => x.id)
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_moment", x => x.id);
                     table.ForeignKey(
                         name: "FK_fact_moment_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -761,10 +761,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_policy",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -781,26 +781,25 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_survey",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: true),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    wave = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    sent_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    bounced = table.Column<bool>(type: "bit", nullable: false),
-                    responded_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    csat = table.Column<int>(type: "int", nullable: true),
-                    csat_max = table.Column<int>(type: "int", nullable: false),
-                    nps = table.Column<int>(type: "int", nullable: true),
-                    reliability = table.Column<int>(type: "int", nullable: true),
-                    assurance = table.Column<int>(type: "int", nullable: true),
-                    tangibles = table.Column<int>(type: "int", nullable: true),
-                    empathy = table.Column<int>(type: "int", nullable: true),
-                    responsiveness = table.Column<int>(type: "int", nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    wave = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    bounced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    responded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    csat = table.Column<int>(type: "INTEGER", nullable: true),
+                    csat_max = table.Column<int>(type: "INTEGER", nullable: false),
+                    nps = table.Column<int>(type: "INTEGER", nullable: true),
+                    reliability = table.Column<int>(type: "INTEGER", nullable: true),
+                    assurance = table.Column<int>(type: "INTEGER", nullable: true),
+                    tangibles = table.Column<int>(type: "INTEGER", nullable: true),
+                    empathy = table.Column<int>(type: "INTEGER", nullable: true),
+                    responsiveness = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_survey", x => x.id)
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_survey", x => x.id);
                     table.CheckConstraint("ck_fact_survey_csat", "csat IS NULL OR (csat >= 1 AND csat <= csat_max)");
                     table.CheckConstraint("ck_fact_survey_delivered", "bounced = 0 OR (responded_at IS NULL AND csat IS NULL AND nps IS NULL)");
                     table.CheckConstraint("ck_fact_survey_max", "csat_max IN (5, 10)");
@@ -823,16 +822,16 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_warning",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    raised_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    source = table.Column<int>(type: "int", nullable: false),
-                    level = table.Column<int>(type: "int", nullable: false),
-                    score = table.Column<double>(type: "float", nullable: true),
-                    first_contact_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    result = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    raised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<double>(type: "REAL", nullable: true),
+                    first_contact_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    result = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -856,17 +855,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_score",
                 columns: table => new
                 {
-                    scheme_code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    scheme_version = table.Column<int>(type: "int", nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    month = table.Column<int>(type: "int", nullable: false),
-                    points = table.Column<double>(type: "float", nullable: true),
-                    grade = table.Column<string>(type: "nvarchar(1)", maxLength: 1, nullable: true),
-                    document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    scheme_code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    scheme_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    points = table.Column<double>(type: "REAL", nullable: true),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
+                    document = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fact_score", x => new { x.scheme_code, x.scheme_version, x.month, x.branch_id });
+                    table.CheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+                    table.CheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_fact_score_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -883,13 +884,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "import_control",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "int", nullable: false),
-                    target = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    field = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    filled = table.Column<long>(type: "bigint", nullable: false),
-                    total = table.Column<double>(type: "float", nullable: true),
-                    earliest = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    latest = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    target = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    filled = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<double>(type: "REAL", nullable: true),
+                    earliest = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    latest = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -906,13 +907,13 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "import_file",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "int", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    bytes = table.Column<long>(type: "bigint", nullable: false),
-                    rows_read = table.Column<long>(type: "bigint", nullable: false),
-                    rejected = table.Column<long>(type: "bigint", nullable: false)
+                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -929,14 +930,14 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "import_reject",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "int", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    file = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    line = table.Column<long>(type: "bigint", nullable: false),
-                    column = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    value = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    file = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    line = table.Column<long>(type: "INTEGER", nullable: false),
+                    column = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -953,20 +954,19 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 name: "fact_plan_item",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    branch_id = table.Column<int>(type: "int", nullable: false),
-                    customer_id = table.Column<int>(type: "int", nullable: false),
-                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_before = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    approved_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    done_contact_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_before = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_contact_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_plan_item", x => x.id)
-                        .Annotation("SqlServer:Clustered", false);
+                    table.PrimaryKey("PK_fact_plan_item", x => x.id);
                     table.ForeignKey(
                         name: "FK_fact_plan_item_dim_branch_branch_id",
                         column: x => x.branch_id,

@@ -3,53 +3,60 @@ using System;
 using Kpi.Data.Warehouse;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Kpi.Data.Warehouse.Migrations.Sqlite
+namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
-    [DbContext(typeof(SqliteWarehouse))]
-    [Migration("20261122034612_FirstFacts")]
+    [DbContext(typeof(SqlServerWarehouse))]
+    [Migration("20261122060702_FirstFacts")]
     partial class FirstFacts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Kpi.Data.Revisions.Revision", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ClosedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("closed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fingerprint");
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("fingerprint")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Measures")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("measures");
 
                     b.HasKey("Month", "Number");
@@ -60,24 +67,25 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.Assignment", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("manager_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_from");
 
                     b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("role");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "ManagerId", "ValidFrom");
@@ -91,35 +99,35 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("AdminExits")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("admin_exits");
 
                     b.Property<long>("ClosingBase")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closing_base");
 
                     b.Property<long>("ClosingTenureMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closing_tenure_months");
 
                     b.Property<long>("OpeningBase")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opening_base");
 
                     b.Property<double>("OpeningValue")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("opening_value");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -130,50 +138,52 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.BaseMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<bool>("ActiveClose")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("active_close");
 
                     b.Property<bool>("ActiveOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("active_open");
 
                     b.Property<int>("BranchClose")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_close");
 
                     b.Property<int>("BranchOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_open");
 
                     b.Property<bool>("IsSilent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("is_silent");
 
                     b.Property<int>("Lifecycle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("lifecycle");
 
                     b.Property<int>("TenureMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tenure_months");
 
                     b.Property<int>("TierOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier_open");
 
                     b.Property<double>("Value3m")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("value_3m");
 
                     b.HasKey("Month", "CustomerId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Month", "CustomerId"), false);
 
                     b.ToTable("fact_base_month", null, t =>
                         {
@@ -184,43 +194,47 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.Branch", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsSecondGeneration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("level");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name_en")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_zh");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name_zh")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("size_class");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("size_class")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -233,32 +247,33 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.BranchVersion", b =>
                 {
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_from");
 
                     b.Property<bool>("IsSecondGeneration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("is_second_generation");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("level");
 
                     b.Property<int?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("SizeClass")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("size_class");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("size_class")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_to");
 
                     b.HasKey("BranchId", "ValidFrom");
@@ -272,47 +287,55 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.CaseMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("ContactedInTime")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("contacted_in_time");
 
+                    b.Property<long>("ControlCases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_cases");
+
+                    b.Property<double>("ControlMargin")
+                        .HasColumnType("float")
+                        .HasColumnName("control_margin");
+
                     b.Property<double>("Cost")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("cost");
 
                     b.Property<long>("Lost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lost");
 
                     b.Property<double>("Margin")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("margin");
 
                     b.Property<long>("Opened")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opened");
 
                     b.Property<long>("Saved")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("saved");
 
                     b.Property<long>("SavedActive30")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("saved_active30");
 
                     b.Property<long>("SavedActive90")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("saved_active90");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -324,31 +347,32 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ChurnedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("churned_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<int>("Reason")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("reason");
 
                     b.Property<int>("ReasonSource")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("reason_source");
 
                     b.Property<DateTime?>("WinbackAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("winback_at");
 
                     b.HasKey("Id");
@@ -368,35 +392,35 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ChurnMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<int>("Reason")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("reason");
 
                     b.Property<long>("Churned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("churned");
 
                     b.Property<long>("ChurnedTenureMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("churned_tenure_months");
 
                     b.Property<double>("ChurnedValue")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("churned_value");
 
                     b.HasKey("Month", "BranchId", "Tier", "Kind", "Reason");
@@ -408,52 +432,54 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int?>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Issue")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issue");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("issue")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Justified")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("justified");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("opened_at");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opened_on");
 
                     b.Property<DateTime?>("ReopenedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("reopened_at");
 
                     b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("settled_at");
 
                     b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("settled_on");
 
                     b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("severity");
 
                     b.HasKey("Id");
@@ -477,39 +503,39 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ComplaintMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Backlog")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("backlog");
 
                     b.Property<long>("Due")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due");
 
                     b.Property<long>("Justified")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("justified");
 
                     b.Property<long>("Opened")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opened");
 
                     b.Property<long>("Settled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("settled");
 
                     b.Property<long>("SettledInTime")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("settled_in_time");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -521,53 +547,59 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Addressing")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("addressing");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<bool>("Effective")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("effective");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("manager_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Mode")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("mode");
 
                     b.Property<string>("MomentId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("moment_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("moment_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PlanItemId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan_item_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("plan_item_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Type")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("At");
 
@@ -579,23 +611,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.CoverageMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Due")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due");
 
                     b.Property<long>("Made")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("made");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -606,27 +638,29 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.Customer", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("DoNotDisturb")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("do_not_disturb");
 
                     b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("joined_at");
 
                     b.Property<string>("MaskedName")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("masked_name");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("masked_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -641,45 +675,47 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.CustomerVersion", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_from");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("industry");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("industry")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsSilent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("is_silent");
 
                     b.Property<int>("Lifecycle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("lifecycle");
 
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("manager_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double>("MonthlyValue")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("monthly_value");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "ValidFrom");
@@ -697,11 +733,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.DataVersion", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("id");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -719,11 +755,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.DirtyMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("batch_id");
 
                     b.HasKey("Month");
@@ -734,27 +770,27 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.FirstContactMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<int>("Hours")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("hours");
 
                     b.Property<bool>("Contacted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("contacted");
 
                     b.Property<long>("Cases")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cases");
 
                     b.HasKey("Month", "BranchId", "Tier", "Hours", "Contacted");
@@ -765,27 +801,27 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.FlowMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Exits")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("exits");
 
                     b.Property<long>("Joins")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("joins");
 
                     b.Property<long>("Reactivations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reactivations");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -796,53 +832,56 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("id");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("finished_at");
 
                     b.Property<long>("Loaded")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("loaded");
 
                     b.Property<string>("Mapping")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("mapping")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MappingHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping_hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("mapping_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rejected");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_read");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("started_at");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("state");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unchanged");
 
                     b.HasKey("Id");
@@ -853,33 +892,35 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportControl", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("batch_id");
 
                     b.Property<string>("Target")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("target");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("target")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Field")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("field");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("field")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("Earliest")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("earliest");
 
                     b.Property<long>("Filled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("filled");
 
                     b.Property<DateTime?>("Latest")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("latest");
 
                     b.Property<double?>("Total")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("total");
 
                     b.HasKey("BatchId", "Target", "Field");
@@ -890,35 +931,37 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("batch_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rejected");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_read");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("BatchId", "Number");
 
@@ -928,44 +971,49 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
                 {
                     b.Property<int>("BatchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("batch_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("column");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("column")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("file")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("BatchId", "Number");
 
@@ -975,23 +1023,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.JoinerMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Joiners")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("joiners");
 
                     b.Property<long>("JoinersLost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("joiners_lost");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1003,30 +1051,33 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("ManagerId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("manager_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("MinutesMidHigh")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("minutes_mid_high");
 
                     b.Property<int>("MinutesTotal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("minutes_total");
 
                     b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("role");
 
                     b.HasKey("ManagerId", "Day");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ManagerId", "Day"), false);
 
                     b.HasIndex("Day");
 
@@ -1041,15 +1092,15 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.MartMonth", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<DateTime>("RefreshedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("refreshed_at");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Month");
@@ -1061,30 +1112,33 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("BeginsAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("begins_at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Date");
 
@@ -1094,23 +1148,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.MomentMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Cared")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cared");
 
                     b.Property<long>("Due")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1121,39 +1175,39 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.ObligationMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("AssignedCustomers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("assigned_customers");
 
                     b.Property<long>("MidHighAssigned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("mid_high_assigned");
 
                     b.Property<long>("MidHighCustomers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("mid_high_customers");
 
                     b.Property<long>("PlannedCustomers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("planned_customers");
 
                     b.Property<long>("VipCustomers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("vip_customers");
 
                     b.Property<long>("VipsWithPolicy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("vips_with_policy");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1165,45 +1219,50 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ApprovedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("approved_at");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("CancelledAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("cancelled_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("DoneContactId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done_contact_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("done_contact_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("DueBefore")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("due_before");
 
                     b.Property<DateOnly>("DueDate")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_date");
 
                     b.Property<string>("ManagerId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("manager_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("manager_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DueDate");
 
@@ -1215,23 +1274,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.PlanMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done");
 
                     b.Property<long>("Due")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1242,19 +1301,19 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.Policy", b =>
                 {
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_from");
 
                     b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("valid_to");
 
                     b.HasKey("CustomerId", "Kind", "ValidFrom");
@@ -1269,68 +1328,74 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("Active30")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("active_30");
 
                     b.Property<bool?>("Active90")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("active_90");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<double>("BaselineValue")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("baseline_value");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("closed_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("FirstAttemptAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("first_attempt_at");
 
                     b.Property<double>("HandlingCost")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("handling_cost");
 
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_control");
+
                     b.Property<double>("OfferCost")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("offer_cost");
 
                     b.Property<string>("OfferId")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("offer_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("offer_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("outcome");
 
                     b.Property<double?>("RealisedValue90")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("realised_value_90");
 
                     b.Property<int?>("Trigger")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("trigger");
 
                     b.HasKey("Id");
@@ -1345,6 +1410,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
 
+                            t.HasCheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
+
                             t.HasCheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                         });
                 });
@@ -1352,19 +1419,19 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.Sales", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<double>("AmountByManager")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("amount_by_manager");
 
                     b.Property<double>("AmountTotal")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("amount_total");
 
                     b.HasKey("Month", "BranchId");
@@ -1378,23 +1445,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.SalesMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<double>("Sales")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("sales");
 
                     b.Property<double>("SalesByManagers")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("sales_by_managers");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1406,20 +1473,21 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("version");
 
                     b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("document")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("FromMonth")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("from_month");
 
                     b.HasKey("Code", "Version");
@@ -1434,68 +1502,75 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("SchemeCode")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scheme_code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scheme_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("SchemeVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("scheme_version");
 
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("document")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(1)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grade");
+                        .HasColumnType("nvarchar(1)")
+                        .HasColumnName("grade")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double?>("Points")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("points");
 
                     b.HasKey("SchemeCode", "SchemeVersion", "Month", "BranchId");
 
-                    b.ToTable("fact_score", (string)null);
+                    b.ToTable("fact_score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+
+                            t.HasCheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.SettlementMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<int>("EntryDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("entry_days");
 
                     b.Property<int>("ExitDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("exit_days");
 
                     b.Property<bool>("Settled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("settled");
 
                     b.Property<long>("Complaints")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("complaints");
 
                     b.HasKey("Month", "BranchId", "Tier", "EntryDays", "ExitDays", "Settled");
@@ -1507,68 +1582,72 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("Assurance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("assurance");
 
                     b.Property<bool>("Bounced")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("bounced");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int?>("Csat")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("csat");
 
                     b.Property<int>("CsatMax")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("csat_max");
 
                     b.Property<int?>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<int?>("Empathy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("empathy");
 
                     b.Property<int?>("Nps")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("nps");
 
                     b.Property<int?>("Reliability")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("reliability");
 
                     b.Property<DateTime?>("RespondedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("responded_at");
 
                     b.Property<int?>("Responsiveness")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("responsiveness");
 
                     b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("sent_at");
 
                     b.Property<int?>("Tangibles")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tangibles");
 
                     b.Property<string>("Wave")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wave");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("wave")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("SentAt");
 
@@ -1593,51 +1672,51 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.SurveyMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("Bounced")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bounced");
 
                     b.Property<double>("CsatPoints")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("csat_points");
 
                     b.Property<long>("CsatResponses")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("csat_responses");
 
                     b.Property<long>("CsatTop2")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("csat_top2");
 
                     b.Property<long>("NpsDetractors")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("nps_detractors");
 
                     b.Property<long>("NpsPromoters")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("nps_promoters");
 
                     b.Property<long>("NpsResponses")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("nps_responses");
 
                     b.Property<long>("Responded")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("responded");
 
                     b.Property<long>("Sent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sent");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1648,51 +1727,53 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.TargetRow", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("id");
 
                     b.Property<int?>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<double>("Floor")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("floor");
 
                     b.Property<string>("Kpi")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kpi");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kpi")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("level");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<double>("Stretch")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("stretch");
 
                     b.Property<double>("Target")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("target");
 
                     b.Property<int?>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("year");
 
                     b.Property<double>("Zero")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("zero");
 
                     b.HasKey("Id");
@@ -1708,31 +1789,31 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.TimeMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("MinutesDedicated")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("minutes_dedicated");
 
                     b.Property<long>("MinutesDedicatedMidHigh")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("minutes_dedicated_mid_high");
 
                     b.Property<long>("MinutesPartTime")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("minutes_part_time");
 
                     b.Property<long>("MinutesPartTimeMidHigh")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("minutes_part_time_mid_high");
 
                     b.HasKey("Month", "BranchId", "Tier");
@@ -1743,23 +1824,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.TransferMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<int>("ToBranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("to_branch_id");
 
                     b.Property<long>("Customers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customers");
 
                     b.HasKey("Month", "BranchId", "Tier", "ToBranchId");
@@ -1771,43 +1852,44 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("closed_at");
 
                     b.Property<int>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("customer_id");
 
                     b.Property<DateTime?>("FirstContactAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("first_contact_at");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("level");
 
                     b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2")
                         .HasColumnName("raised_at");
 
                     b.Property<int>("Result")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("result");
 
                     b.Property<double?>("Score")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasColumnName("score");
 
                     b.Property<int>("Source")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("source");
 
                     b.HasKey("Id");
@@ -1827,23 +1909,23 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
             modelBuilder.Entity("Kpi.Data.Warehouse.WarningMart", b =>
                 {
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("month");
 
                     b.Property<int>("BranchId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("branch_id");
 
                     b.Property<int>("Tier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("tier");
 
                     b.Property<long>("FollowedUp")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("followed_up");
 
                     b.Property<long>("Raised")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("raised");
 
                     b.HasKey("Month", "BranchId", "Tier");

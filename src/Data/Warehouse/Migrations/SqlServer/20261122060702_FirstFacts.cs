@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Kpi.Data.Warehouse.Migrations.Sqlite
+namespace Kpi.Data.Warehouse.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class FirstFacts : Migration
@@ -15,8 +15,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "data_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,14 +27,14 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_branch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    parent_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    name_zh = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    is_second_generation = table.Column<bool>(type: "INTEGER", nullable: false),
-                    size_class = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<int>(type: "int", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    parent_id = table.Column<int>(type: "int", nullable: true),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    name_zh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name_en = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    is_second_generation = table.Column<bool>(type: "bit", nullable: false),
+                    size_class = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -50,11 +50,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_customer",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    joined_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    masked_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    do_not_disturb = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "int", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    joined_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    masked_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    do_not_disturb = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,10 +65,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_scheme",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    document = table.Column<string>(type: "TEXT", nullable: false)
+                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    from_month = table.Column<int>(type: "int", nullable: false),
+                    document = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -80,8 +80,8 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dirty_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    batch_id = table.Column<int>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    batch_id = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,21 +92,22 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_base_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    active_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    active_close = table.Column<bool>(type: "INTEGER", nullable: false),
-                    tier_open = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_open = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_close = table.Column<int>(type: "INTEGER", nullable: false),
-                    value_3m = table.Column<double>(type: "REAL", nullable: false),
-                    tenure_months = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_silent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lifecycle = table.Column<int>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    active_open = table.Column<bool>(type: "bit", nullable: false),
+                    active_close = table.Column<bool>(type: "bit", nullable: false),
+                    tier_open = table.Column<int>(type: "int", nullable: false),
+                    branch_open = table.Column<int>(type: "int", nullable: false),
+                    branch_close = table.Column<int>(type: "int", nullable: false),
+                    value_3m = table.Column<double>(type: "float", nullable: false),
+                    tenure_months = table.Column<int>(type: "int", nullable: false),
+                    is_silent = table.Column<bool>(type: "bit", nullable: false),
+                    lifecycle = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id });
+                    table.PrimaryKey("PK_fact_base_month", x => new { x.month, x.customer_id })
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_base_month_tenure", "tenure_months >= 0 AND value_3m >= 0");
                 });
 
@@ -114,17 +115,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "import_batch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    mapping = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    mapping_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
-                    loaded = table.Column<long>(type: "INTEGER", nullable: false),
-                    unchanged = table.Column<long>(type: "INTEGER", nullable: false),
-                    rejected = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "int", nullable: false),
+                    mapping = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    mapping_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    rows_read = table.Column<long>(type: "bigint", nullable: false),
+                    loaded = table.Column<long>(type: "bigint", nullable: false),
+                    unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    rejected = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,14 +136,14 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_base",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    opening_base = table.Column<long>(type: "INTEGER", nullable: false),
-                    closing_base = table.Column<long>(type: "INTEGER", nullable: false),
-                    admin_exits = table.Column<long>(type: "INTEGER", nullable: false),
-                    opening_value = table.Column<double>(type: "REAL", nullable: false),
-                    closing_tenure_months = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    opening_base = table.Column<long>(type: "bigint", nullable: false),
+                    closing_base = table.Column<long>(type: "bigint", nullable: false),
+                    admin_exits = table.Column<long>(type: "bigint", nullable: false),
+                    opening_value = table.Column<double>(type: "float", nullable: false),
+                    closing_tenure_months = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,17 +154,19 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_case",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    saved = table.Column<long>(type: "INTEGER", nullable: false),
-                    lost = table.Column<long>(type: "INTEGER", nullable: false),
-                    saved_active30 = table.Column<long>(type: "INTEGER", nullable: false),
-                    saved_active90 = table.Column<long>(type: "INTEGER", nullable: false),
-                    margin = table.Column<double>(type: "REAL", nullable: false),
-                    cost = table.Column<double>(type: "REAL", nullable: false),
-                    opened = table.Column<long>(type: "INTEGER", nullable: false),
-                    contacted_in_time = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    saved = table.Column<long>(type: "bigint", nullable: false),
+                    lost = table.Column<long>(type: "bigint", nullable: false),
+                    saved_active30 = table.Column<long>(type: "bigint", nullable: false),
+                    saved_active90 = table.Column<long>(type: "bigint", nullable: false),
+                    margin = table.Column<double>(type: "float", nullable: false),
+                    cost = table.Column<double>(type: "float", nullable: false),
+                    control_cases = table.Column<long>(type: "bigint", nullable: false),
+                    control_margin = table.Column<double>(type: "float", nullable: false),
+                    opened = table.Column<long>(type: "bigint", nullable: false),
+                    contacted_in_time = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,14 +177,14 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_churn",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    churned = table.Column<long>(type: "INTEGER", nullable: false),
-                    churned_value = table.Column<double>(type: "REAL", nullable: false),
-                    churned_tenure_months = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<int>(type: "int", nullable: false),
+                    churned = table.Column<long>(type: "bigint", nullable: false),
+                    churned_value = table.Column<double>(type: "float", nullable: false),
+                    churned_tenure_months = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,15 +195,15 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_complaint",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened = table.Column<long>(type: "INTEGER", nullable: false),
-                    justified = table.Column<long>(type: "INTEGER", nullable: false),
-                    backlog = table.Column<long>(type: "INTEGER", nullable: false),
-                    settled = table.Column<long>(type: "INTEGER", nullable: false),
-                    due = table.Column<long>(type: "INTEGER", nullable: false),
-                    settled_in_time = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    opened = table.Column<long>(type: "bigint", nullable: false),
+                    justified = table.Column<long>(type: "bigint", nullable: false),
+                    backlog = table.Column<long>(type: "bigint", nullable: false),
+                    settled = table.Column<long>(type: "bigint", nullable: false),
+                    due = table.Column<long>(type: "bigint", nullable: false),
+                    settled_in_time = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,11 +214,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_coverage",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    due = table.Column<long>(type: "INTEGER", nullable: false),
-                    made = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    due = table.Column<long>(type: "bigint", nullable: false),
+                    made = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -226,12 +229,12 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_first_contact",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    hours = table.Column<int>(type: "INTEGER", nullable: false),
-                    contacted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    cases = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    hours = table.Column<int>(type: "int", nullable: false),
+                    contacted = table.Column<bool>(type: "bit", nullable: false),
+                    cases = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,12 +245,12 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_flow",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    joins = table.Column<long>(type: "INTEGER", nullable: false),
-                    reactivations = table.Column<long>(type: "INTEGER", nullable: false),
-                    exits = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    joins = table.Column<long>(type: "bigint", nullable: false),
+                    reactivations = table.Column<long>(type: "bigint", nullable: false),
+                    exits = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -258,11 +261,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_joiner",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    joiners = table.Column<long>(type: "INTEGER", nullable: false),
-                    joiners_lost = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    joiners = table.Column<long>(type: "bigint", nullable: false),
+                    joiners_lost = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,11 +276,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_moment",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    due = table.Column<long>(type: "INTEGER", nullable: false),
-                    cared = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    due = table.Column<long>(type: "bigint", nullable: false),
+                    cared = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,9 +291,9 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_month",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    refreshed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    refreshed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,15 +304,15 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_obligation",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    vip_customers = table.Column<long>(type: "INTEGER", nullable: false),
-                    vips_with_policy = table.Column<long>(type: "INTEGER", nullable: false),
-                    mid_high_customers = table.Column<long>(type: "INTEGER", nullable: false),
-                    mid_high_assigned = table.Column<long>(type: "INTEGER", nullable: false),
-                    assigned_customers = table.Column<long>(type: "INTEGER", nullable: false),
-                    planned_customers = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    vip_customers = table.Column<long>(type: "bigint", nullable: false),
+                    vips_with_policy = table.Column<long>(type: "bigint", nullable: false),
+                    mid_high_customers = table.Column<long>(type: "bigint", nullable: false),
+                    mid_high_assigned = table.Column<long>(type: "bigint", nullable: false),
+                    assigned_customers = table.Column<long>(type: "bigint", nullable: false),
+                    planned_customers = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,11 +323,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_plan",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    due = table.Column<long>(type: "INTEGER", nullable: false),
-                    done = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    due = table.Column<long>(type: "bigint", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,11 +338,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_sales",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    sales = table.Column<double>(type: "REAL", nullable: false),
-                    sales_by_managers = table.Column<double>(type: "REAL", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    sales = table.Column<double>(type: "float", nullable: false),
+                    sales_by_managers = table.Column<double>(type: "float", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,13 +353,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_settlement",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    entry_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    exit_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    settled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    complaints = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    entry_days = table.Column<int>(type: "int", nullable: false),
+                    exit_days = table.Column<int>(type: "int", nullable: false),
+                    settled = table.Column<bool>(type: "bit", nullable: false),
+                    complaints = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,18 +370,18 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_survey",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    sent = table.Column<long>(type: "INTEGER", nullable: false),
-                    bounced = table.Column<long>(type: "INTEGER", nullable: false),
-                    csat_responses = table.Column<long>(type: "INTEGER", nullable: false),
-                    csat_top2 = table.Column<long>(type: "INTEGER", nullable: false),
-                    csat_points = table.Column<double>(type: "REAL", nullable: false),
-                    responded = table.Column<long>(type: "INTEGER", nullable: false),
-                    nps_responses = table.Column<long>(type: "INTEGER", nullable: false),
-                    nps_promoters = table.Column<long>(type: "INTEGER", nullable: false),
-                    nps_detractors = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    sent = table.Column<long>(type: "bigint", nullable: false),
+                    bounced = table.Column<long>(type: "bigint", nullable: false),
+                    csat_responses = table.Column<long>(type: "bigint", nullable: false),
+                    csat_top2 = table.Column<long>(type: "bigint", nullable: false),
+                    csat_points = table.Column<double>(type: "float", nullable: false),
+                    responded = table.Column<long>(type: "bigint", nullable: false),
+                    nps_responses = table.Column<long>(type: "bigint", nullable: false),
+                    nps_promoters = table.Column<long>(type: "bigint", nullable: false),
+                    nps_detractors = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,13 +392,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_time",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    minutes_dedicated = table.Column<long>(type: "INTEGER", nullable: false),
-                    minutes_dedicated_mid_high = table.Column<long>(type: "INTEGER", nullable: false),
-                    minutes_part_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    minutes_part_time_mid_high = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    minutes_dedicated = table.Column<long>(type: "bigint", nullable: false),
+                    minutes_dedicated_mid_high = table.Column<long>(type: "bigint", nullable: false),
+                    minutes_part_time = table.Column<long>(type: "bigint", nullable: false),
+                    minutes_part_time_mid_high = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -406,11 +409,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_transfer",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    customers = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    to_branch_id = table.Column<int>(type: "int", nullable: false),
+                    customers = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,11 +424,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "mart_warning",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    raised = table.Column<long>(type: "INTEGER", nullable: false),
-                    followed_up = table.Column<long>(type: "INTEGER", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    raised = table.Column<long>(type: "bigint", nullable: false),
+                    followed_up = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -436,12 +439,12 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "month_revision",
                 columns: table => new
                 {
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    closed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    measures = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    month = table.Column<int>(type: "int", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    closed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    measures = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,13 +455,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_branch_version",
                 columns: table => new
                 {
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    parent_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_second_generation = table.Column<bool>(type: "INTEGER", nullable: false),
-                    size_class = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    parent_id = table.Column<int>(type: "int", nullable: true),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    is_second_generation = table.Column<bool>(type: "bit", nullable: false),
+                    size_class = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -480,17 +483,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_target",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    kpi = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    level = table.Column<int>(type: "INTEGER", nullable: true),
-                    tier = table.Column<int>(type: "INTEGER", nullable: true),
-                    zero = table.Column<double>(type: "REAL", nullable: false),
-                    floor = table.Column<double>(type: "REAL", nullable: false),
-                    target = table.Column<double>(type: "REAL", nullable: false),
-                    stretch = table.Column<double>(type: "REAL", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    id = table.Column<int>(type: "int", nullable: false),
+                    kpi = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    year = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: true),
+                    level = table.Column<int>(type: "int", nullable: true),
+                    tier = table.Column<int>(type: "int", nullable: true),
+                    zero = table.Column<double>(type: "float", nullable: false),
+                    floor = table.Column<double>(type: "float", nullable: false),
+                    target = table.Column<double>(type: "float", nullable: false),
+                    stretch = table.Column<double>(type: "float", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -507,10 +510,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_sales",
                 columns: table => new
                 {
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    amount_total = table.Column<double>(type: "REAL", nullable: false),
-                    amount_by_manager = table.Column<double>(type: "REAL", nullable: false)
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    amount_total = table.Column<double>(type: "float", nullable: false),
+                    amount_by_manager = table.Column<double>(type: "float", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,16 +530,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_time",
                 columns: table => new
                 {
-                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    role = table.Column<int>(type: "INTEGER", nullable: false),
-                    minutes_total = table.Column<int>(type: "INTEGER", nullable: false),
-                    minutes_mid_high = table.Column<int>(type: "INTEGER", nullable: false)
+                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    role = table.Column<int>(type: "int", nullable: false),
+                    minutes_total = table.Column<int>(type: "int", nullable: false),
+                    minutes_mid_high = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day });
+                    table.PrimaryKey("PK_fact_time", x => new { x.manager_id, x.day })
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_time_mid_high", "minutes_mid_high >= 0 AND minutes_mid_high <= minutes_total");
                     table.CheckConstraint("ck_fact_time_total", "minutes_total >= 0 AND minutes_total <= 1440");
                     table.ForeignKey(
@@ -550,16 +554,16 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "dim_customer_version",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    monthly_value = table.Column<double>(type: "REAL", nullable: false),
-                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    industry = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    is_silent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lifecycle = table.Column<int>(type: "INTEGER", nullable: false)
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    tier = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    monthly_value = table.Column<double>(type: "float", nullable: false),
+                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    industry = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    is_silent = table.Column<bool>(type: "bit", nullable: false),
+                    lifecycle = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -582,11 +586,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_assignment",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    role = table.Column<int>(type: "INTEGER", nullable: false)
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    role = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -603,28 +607,30 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_case",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    trigger = table.Column<int>(type: "INTEGER", nullable: true),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    offer_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    offer_cost = table.Column<double>(type: "REAL", nullable: false),
-                    handling_cost = table.Column<double>(type: "REAL", nullable: false),
-                    active_30 = table.Column<bool>(type: "INTEGER", nullable: true),
-                    active_90 = table.Column<bool>(type: "INTEGER", nullable: true),
-                    baseline_value = table.Column<double>(type: "REAL", nullable: false),
-                    realised_value_90 = table.Column<double>(type: "REAL", nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    trigger = table.Column<int>(type: "int", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    outcome = table.Column<int>(type: "int", nullable: false),
+                    first_attempt_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    offer_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    offer_cost = table.Column<double>(type: "float", nullable: false),
+                    handling_cost = table.Column<double>(type: "float", nullable: false),
+                    active_30 = table.Column<bool>(type: "bit", nullable: true),
+                    active_90 = table.Column<bool>(type: "bit", nullable: true),
+                    is_control = table.Column<bool>(type: "bit", nullable: false),
+                    baseline_value = table.Column<double>(type: "float", nullable: false),
+                    realised_value_90 = table.Column<double>(type: "float", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fact_case", x => x.id);
                     table.CheckConstraint("ck_fact_case_amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
                     table.CheckConstraint("ck_fact_case_closed", "closed_at IS NULL OR closed_at >= opened_at");
+                    table.CheckConstraint("ck_fact_case_control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
                     table.CheckConstraint("ck_fact_case_first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                     table.ForeignKey(
                         name: "FK_fact_case_dim_branch_branch_id",
@@ -642,13 +648,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_churn",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    churned_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason_source = table.Column<int>(type: "INTEGER", nullable: false),
-                    winback_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    churned_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<int>(type: "int", nullable: false),
+                    reason_source = table.Column<int>(type: "int", nullable: false),
+                    winback_at = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -665,18 +671,18 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_complaint",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    settled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    justified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reopened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    issue = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: true),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    justified = table.Column<bool>(type: "bit", nullable: false),
+                    reopened_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    due_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    severity = table.Column<int>(type: "int", nullable: false),
+                    issue = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -700,21 +706,22 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_contact",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    mode = table.Column<int>(type: "INTEGER", nullable: false),
-                    addressing = table.Column<int>(type: "INTEGER", nullable: false),
-                    effective = table.Column<bool>(type: "INTEGER", nullable: false),
-                    type = table.Column<int>(type: "INTEGER", nullable: false),
-                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    plan_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    moment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    mode = table.Column<int>(type: "int", nullable: false),
+                    addressing = table.Column<int>(type: "int", nullable: false),
+                    effective = table.Column<bool>(type: "bit", nullable: false),
+                    type = table.Column<int>(type: "int", nullable: false),
+                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    plan_item_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    moment_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_contact", x => x.id);
+                    table.PrimaryKey("PK_fact_contact", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_contact_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -731,16 +738,17 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_moment",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    begins_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    begins_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_moment", x => x.id);
+                    table.PrimaryKey("PK_fact_moment", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_moment_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -757,10 +765,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_policy",
                 columns: table => new
                 {
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -777,25 +785,26 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_survey",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    wave = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    bounced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    responded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    csat = table.Column<int>(type: "INTEGER", nullable: true),
-                    csat_max = table.Column<int>(type: "INTEGER", nullable: false),
-                    nps = table.Column<int>(type: "INTEGER", nullable: true),
-                    reliability = table.Column<int>(type: "INTEGER", nullable: true),
-                    assurance = table.Column<int>(type: "INTEGER", nullable: true),
-                    tangibles = table.Column<int>(type: "INTEGER", nullable: true),
-                    empathy = table.Column<int>(type: "INTEGER", nullable: true),
-                    responsiveness = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: true),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    wave = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    sent_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    bounced = table.Column<bool>(type: "bit", nullable: false),
+                    responded_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    csat = table.Column<int>(type: "int", nullable: true),
+                    csat_max = table.Column<int>(type: "int", nullable: false),
+                    nps = table.Column<int>(type: "int", nullable: true),
+                    reliability = table.Column<int>(type: "int", nullable: true),
+                    assurance = table.Column<int>(type: "int", nullable: true),
+                    tangibles = table.Column<int>(type: "int", nullable: true),
+                    empathy = table.Column<int>(type: "int", nullable: true),
+                    responsiveness = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_survey", x => x.id);
+                    table.PrimaryKey("PK_fact_survey", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_fact_survey_csat", "csat IS NULL OR (csat >= 1 AND csat <= csat_max)");
                     table.CheckConstraint("ck_fact_survey_delivered", "bounced = 0 OR (responded_at IS NULL AND csat IS NULL AND nps IS NULL)");
                     table.CheckConstraint("ck_fact_survey_max", "csat_max IN (5, 10)");
@@ -818,16 +827,16 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_warning",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    raised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    score = table.Column<double>(type: "REAL", nullable: true),
-                    first_contact_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    result = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    raised_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    source = table.Column<int>(type: "int", nullable: false),
+                    level = table.Column<int>(type: "int", nullable: false),
+                    score = table.Column<double>(type: "float", nullable: true),
+                    first_contact_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    result = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -851,17 +860,19 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_score",
                 columns: table => new
                 {
-                    scheme_code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    scheme_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    points = table.Column<double>(type: "REAL", nullable: true),
-                    grade = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
-                    document = table.Column<string>(type: "TEXT", nullable: false)
+                    scheme_code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    scheme_version = table.Column<int>(type: "int", nullable: false),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    points = table.Column<double>(type: "float", nullable: true),
+                    grade = table.Column<string>(type: "nvarchar(1)", maxLength: 1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    document = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fact_score", x => new { x.scheme_code, x.scheme_version, x.month, x.branch_id });
+                    table.CheckConstraint("ck_fact_score_points", "points IS NULL OR (points >= -100 AND points <= 200)");
+                    table.CheckConstraint("ck_fact_score_rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_fact_score_dim_branch_branch_id",
                         column: x => x.branch_id,
@@ -878,13 +889,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "import_control",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    target = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    field = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    filled = table.Column<long>(type: "INTEGER", nullable: false),
-                    total = table.Column<double>(type: "REAL", nullable: true),
-                    earliest = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    latest = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    batch_id = table.Column<int>(type: "int", nullable: false),
+                    target = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    field = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    filled = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<double>(type: "float", nullable: true),
+                    earliest = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    latest = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -901,13 +912,13 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "import_file",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
-                    rejected = table.Column<long>(type: "INTEGER", nullable: false)
+                    batch_id = table.Column<int>(type: "int", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    rows_read = table.Column<long>(type: "bigint", nullable: false),
+                    rejected = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -924,14 +935,14 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "import_reject",
                 columns: table => new
                 {
-                    batch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    line = table.Column<long>(type: "INTEGER", nullable: false),
-                    column = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                    batch_id = table.Column<int>(type: "int", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    file = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    line = table.Column<long>(type: "bigint", nullable: false),
+                    column = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -948,19 +959,20 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 name: "fact_plan_item",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    manager_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    branch_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    due_before = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    done_contact_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    manager_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    branch_id = table.Column<int>(type: "int", nullable: false),
+                    customer_id = table.Column<int>(type: "int", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_before = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    done_contact_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_fact_plan_item", x => x.id);
+                    table.PrimaryKey("PK_fact_plan_item", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_fact_plan_item_dim_branch_branch_id",
                         column: x => x.branch_id,
