@@ -5,26 +5,24 @@ using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests;
 
-/// <summary>A real SQLite warehouse in a folder of its own, gone after the test.</summary>
+/// <summary>A real warehouse of its own, on SQLite in a folder or on the SQL Server of the environment; gone after the test.</summary>
 public sealed class TemporaryWarehouse : IAsyncDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("kpi-test-").FullName;
+    private readonly Func<ValueTask> remove;
 
-    private TemporaryWarehouse() => Location = WarehouseLocation.InDirectory(directory);
+    private TemporaryWarehouse(WarehouseLocation location, Func<ValueTask> remove)
+    {
+        Location = location;
+        this.remove = remove;
+    }
 
     public WarehouseLocation Location { get; }
 
-    public static async Task<TemporaryWarehouse> CreateAsync()
-    {
-        var warehouse = new TemporaryWarehouse();
-        await using var db = warehouse.Location.Open();
-        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
-        return warehouse;
-    }
+    public static Task<TemporaryWarehouse> CreateAsync(WarehouseProvider provider = WarehouseProvider.Sqlite) =>
+        provider == WarehouseProvider.Sqlite ? Task.FromResult(InFolder()) : OnServerAsync();
 
     public async Task SaveAsync(params IEnumerable<object> rows)
     {
@@ -51,10 +49,36 @@ public sealed class TemporaryWarehouse : IAsyncDisposable
         return new(snapshot, branch, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
     }
 
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => remove();
+
+    private static TemporaryWarehouse InFolder()
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
-        return ValueTask.CompletedTask;
+        var directory = Directory.CreateTempSubdirectory("kpi-test-").FullName;
+        return new(
+            EmptyWarehouse.In(directory),
+            () =>
+            {
+                SqliteConnection.ClearAllPools();
+                Directory.Delete(directory, recursive: true);
+                return ValueTask.CompletedTask;
+            }
+        );
+    }
+
+    private static async Task<TemporaryWarehouse> OnServerAsync()
+    {
+        var database = await ServerDatabase.CreateAsync(
+            WarehouseProviders.Server ?? throw new InvalidOperationException($"{WarehouseProviders.Variable} is not set.")
+        );
+        try
+        {
+            await WarehouseTables.BringUpToDateAsync(database.Location, null, TestContext.Current.CancellationToken);
+            return new(database.Location, database.DisposeAsync);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -23,8 +23,11 @@ internal static class FaultCode
     public const string Overlapping = "OVERLAPPING";
     public const string RowTooLong = "ROW_TOO_LONG";
     public const string RowTooShort = "ROW_TOO_SHORT";
+    public const string SchemeInUse = "SCHEME_IN_USE";
     public const string UnknownBranch = "UNKNOWN_BRANCH";
     public const string UnknownContact = "UNKNOWN_CONTACT";
     public const string UnknownCustomer = "UNKNOWN_CUSTOMER";
     public const string UnknownKey = "UNKNOWN_KEY";
+    public const string UnknownScheme = "UNKNOWN_SCHEME";
+    public const string WinbackTooLate = "WINBACK_TOO_LATE";
 }

@@ -145,7 +145,7 @@ public static class FileImport
 
     private static async Task StageAsync(ImportRun run)
     {
-        await ReadKnownKeysAsync(run);
+        await ReadKnownKeysAsync(run.Context, run.Known, run.Cancellation);
         if (run.Loads(ImportTargets.Branch))
         {
             await StageAsync(run, ImportTargets.Branch);
@@ -165,33 +165,35 @@ public static class FileImport
         return target.StageAsync(run);
     }
 
-    private static async Task ReadKnownKeysAsync(ImportRun run)
+    /// <summary>The branches, customers and targets of the warehouse.</summary>
+    internal static async Task ReadKnownKeysAsync(WarehouseContext context, KnownKeys known, CancellationToken cancellation)
     {
-        await foreach (var branch in run.Context.Branches.Select(row => new { row.Code, row.Id }).AsAsyncEnumerable())
+        await foreach (var branch in context.Branches.Select(row => new { row.Code, row.Id }).AsAsyncEnumerable())
         {
-            run.Known.Branches[branch.Code] = branch.Id;
+            known.Branches[branch.Code] = branch.Id;
         }
 
-        await foreach (var target in run.Context.Targets.AsAsyncEnumerable())
+        await foreach (var target in context.Targets.AsAsyncEnumerable())
         {
-            run.Known.Targets[TargetKey.Of(target)] = target.Id;
+            known.Targets[TargetKey.Of(target)] = target.Id;
         }
 
-        var customers = run
-            .Context.Customers.Select(row => new
+        var customers = context
+            .Customers.Select(row => new
             {
                 row.Code,
                 row.Id,
                 row.JoinedAt,
             })
             .AsAsyncEnumerable();
-        await foreach (var customer in customers.WithCancellation(run.Cancellation))
+        await foreach (var customer in customers.WithCancellation(cancellation))
         {
-            run.Known.Customers.Set(customer.Code, new(customer.Id, customer.JoinedAt));
+            known.Customers.Set(customer.Code, new(customer.Id, customer.JoinedAt));
         }
     }
 
-    private static async Task MarkAsync(WarehouseContext context, IReadOnlyList<Month> dirty, int batch, CancellationToken cancellation)
+    /// <summary>Notes which months are out of date because of a batch.</summary>
+    internal static async Task MarkAsync(WarehouseContext context, IReadOnlyList<Month> dirty, int batch, CancellationToken cancellation)
     {
         var numbers = dirty.Select(month => month.ToNumber()).ToList();
         await context.DirtyMonths.Where(row => EF.Parameter(numbers).Contains(row.Month)).ExecuteDeleteAsync(cancellation);

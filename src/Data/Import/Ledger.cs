@@ -89,18 +89,7 @@ internal static class Ledger
     public static async Task CompleteAsync(ImportRun run, ImportBatch batch, IReadOnlyList<SourceTable> tables)
     {
         var (context, cancellation, id) = (run.Context, run.Cancellation, batch.Id);
-        await context
-            .ImportBatches.Where(row => row.Id == id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.State, ImportState.Loaded)
-                        .SetProperty(row => row.FinishedAt, DateTime.UtcNow)
-                        .SetProperty(row => row.RowsRead, run.RowsRead)
-                        .SetProperty(row => row.Loaded, run.Counts.Sum(count => count.Loaded))
-                        .SetProperty(row => row.Unchanged, run.Counts.Sum(count => count.Unchanged))
-                        .SetProperty(row => row.Rejected, run.Counts.Sum(count => count.Rejected)),
-                cancellation
-            );
+        await LoadedAsync(context, id, run.RowsRead, run.Counts, cancellation);
         var files = tables.Select(
             (table, i) =>
                 new ImportFile
@@ -118,6 +107,27 @@ internal static class Ledger
         await BulkLoad.InsertAsync(context, run.Controls.Select(control => Of(control, id)), cancellation);
         await BulkLoad.InsertAsync(context, run.Rejects.All(id), cancellation);
     }
+
+    /// <summary>Notes how many rows a run has loaded.</summary>
+    internal static Task LoadedAsync(
+        WarehouseContext context,
+        int batch,
+        long rowsRead,
+        IReadOnlyList<TargetCount> counts,
+        CancellationToken cancellation
+    ) =>
+        context
+            .ImportBatches.Where(row => row.Id == batch)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, ImportState.Loaded)
+                        .SetProperty(row => row.FinishedAt, DateTime.UtcNow)
+                        .SetProperty(row => row.RowsRead, rowsRead)
+                        .SetProperty(row => row.Loaded, counts.Sum(count => count.Loaded))
+                        .SetProperty(row => row.Unchanged, counts.Sum(count => count.Unchanged))
+                        .SetProperty(row => row.Rejected, counts.Sum(count => count.Rejected)),
+                cancellation
+            );
 
     private static ImportControl Of(ImportControl control, int batch)
     {

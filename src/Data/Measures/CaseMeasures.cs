@@ -6,7 +6,8 @@ namespace Kpi.Data.Measures;
 
 /// <summary>
 /// Retention cases (R01–R05), by the branch stamped on them. A case without a trigger does not count. One that a customer opens within
-/// 90 days of another only extends that one: what it cost counts, itself it does not. A case still pending after 30 days is lost then.
+/// 90 days of another only extends that one: what it cost counts, itself it does not. A case still pending after 30 days is lost then. Cases
+/// that get no offer by lot are counted by themselves.
 /// </summary>
 internal static class CaseMeasures
 {
@@ -22,12 +23,14 @@ internal static class CaseMeasures
             {
                 retention.BranchId,
                 retention.Tier,
-                Saved = retention.IsSaved && !retention.IsExtension ? 1L : 0L,
-                Lost = !retention.IsSaved && !retention.IsExtension ? 1L : 0L,
-                Active30 = retention.IsSaved && !retention.IsExtension && retention.Active30 ? 1L : 0L,
-                Active90 = retention.IsSaved && !retention.IsExtension && retention.Active90 ? 1L : 0L,
-                Margin = retention.IsSaved && !retention.IsExtension ? retention.Margin : 0.0,
+                Saved = retention.IsSaved && !retention.IsControl && !retention.IsExtension ? 1L : 0L,
+                Lost = !retention.IsSaved && !retention.IsControl && !retention.IsExtension ? 1L : 0L,
+                Active30 = retention.IsSaved && !retention.IsControl && !retention.IsExtension && retention.Active30 ? 1L : 0L,
+                Active90 = retention.IsSaved && !retention.IsControl && !retention.IsExtension && retention.Active90 ? 1L : 0L,
+                Margin = retention.IsSaved && !retention.IsControl && !retention.IsExtension ? retention.Margin : 0.0,
                 retention.Cost,
+                ControlCases = retention.IsControl && !retention.IsExtension ? 1L : 0L,
+                ControlMargin = retention.IsControl && retention.IsSaved && !retention.IsExtension ? retention.Margin : 0.0,
                 Opened = 0L,
                 InTime = 0L,
             });
@@ -42,6 +45,8 @@ internal static class CaseMeasures
                 Active90 = 0L,
                 Margin = 0.0,
                 Cost = 0.0,
+                ControlCases = 0L,
+                ControlMargin = 0.0,
                 Opened = 1L,
                 InTime = retention.FirstAttemptAt <= retention.OpenedAt.AddHours(HoursToContact) ? 1L : 0L,
             });
@@ -59,6 +64,8 @@ internal static class CaseMeasures
                 SavedActive90 = group.Sum(row => row.Active90),
                 Margin = group.Sum(row => row.Margin),
                 Cost = group.Sum(row => row.Cost),
+                ControlCases = group.Sum(row => row.ControlCases),
+                ControlMargin = group.Sum(row => row.ControlMargin),
                 Opened = group.Sum(row => row.Opened),
                 ContactedInTime = group.Sum(row => row.InTime),
             })
@@ -153,6 +160,7 @@ internal static class CaseMeasures
                     || (earlier.OpenedAt == retention.OpenedAt && string.Compare(earlier.Id, retention.Id) < 0)
                 )
             ),
+            IsControl = retention.IsControl,
             Active30 =
                 retention.Active30
                 ?? !db.Churn.Any(churn =>
@@ -191,6 +199,9 @@ internal static class CaseMeasures
 
         /// <summary>Opened within 90 days of another case of the customer.</summary>
         public bool IsExtension { get; init; }
+
+        /// <summary>By lot without an offer; it is no attempt to keep anyone.</summary>
+        public bool IsControl { get; init; }
 
         public bool Active30 { get; init; }
 

@@ -53,6 +53,8 @@ internal static class MartMeasures
             new(nameof(CaseMart.SavedActive90), Measure.CasesSavedActive90),
             new(nameof(CaseMart.Margin), Measure.CasesMargin),
             new(nameof(CaseMart.Cost), Measure.CasesCost),
+            new(nameof(CaseMart.ControlCases), Measure.ControlCases),
+            new(nameof(CaseMart.ControlMargin), Measure.ControlMargin),
             new(nameof(CaseMart.Opened), Measure.CasesOpened),
             new(nameof(CaseMart.ContactedInTime), Measure.CasesContactedInTime)
         ),

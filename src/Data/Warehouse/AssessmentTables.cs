@@ -51,8 +51,8 @@ public sealed class Scheme
     /// <summary>The first month that it holds for, as 202610.</summary>
     public int FromMonth { get; set; }
 
-    /// <summary>Weights, knots, caps, vetoes and the fee curve, as JSON.</summary>
-    public required string Document { get; set; }
+    /// <summary>Weights, knots, caps, vetoes and the fee curve, as JSON; null where only another system knows them.</summary>
+    public string? Document { get; set; }
 }
 
 /// <summary>fact_score: what a scheme said of a branch and a month.</summary>
@@ -76,6 +76,6 @@ public sealed class Score
     /// <summary>A, B, C or D; null if not rated.</summary>
     public string? Grade { get; set; }
 
-    /// <summary>The working, line by line, as JSON.</summary>
-    public required string Document { get; set; }
+    /// <summary>The working, line by line, as JSON; null where it was not delivered.</summary>
+    public string? Document { get; set; }
 }

@@ -22,6 +22,13 @@ public sealed class SqlServerWarehouse(DbContextOptions<SqlServerWarehouse> opti
             .ReplaceService<IMigrationsSqlGenerator, SqlServerTableStatements>();
 
     /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation(SqlServerStorage.Collation);
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -45,6 +45,9 @@ public sealed class RetentionCase
     /// <summary>Whether the customer was still with us 90 days after closing; null to derive it from the departures.</summary>
     public bool? Active90 { get; set; }
 
+    /// <summary>Whether the case was drawn by lot into a group that gets no offer, so that its margin shows what comes without one.</summary>
+    public bool IsControl { get; set; }
+
     /// <summary>Monthly revenue in CNY before the case.</summary>
     public double BaselineValue { get; set; }
 

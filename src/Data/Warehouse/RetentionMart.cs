@@ -21,6 +21,12 @@ public sealed class CaseMart : MartRow
     /// <inheritdoc cref="Kpis.Values.Measure.CasesCost"/>
     public double Cost { get; set; }
 
+    /// <inheritdoc cref="Kpis.Values.Measure.ControlCases"/>
+    public long ControlCases { get; set; }
+
+    /// <inheritdoc cref="Kpis.Values.Measure.ControlMargin"/>
+    public double ControlMargin { get; set; }
+
     /// <inheritdoc cref="Kpis.Values.Measure.CasesOpened"/>
     public long Opened { get; set; }
 

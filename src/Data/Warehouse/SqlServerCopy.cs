@@ -22,7 +22,7 @@ internal sealed class SqlServerCopy : IDisposable
         var all = columns.ToList();
         foreach (var (name, type, _) in all)
         {
-            batch.Columns.Add(name, type);
+            batch.Columns.Add(name, type == typeof(DateOnly) ? typeof(DateTime) : type);
             copy.ColumnMappings.Add(name, name);
         }
 
@@ -31,7 +31,7 @@ internal sealed class SqlServerCopy : IDisposable
 
     public async Task AddAsync(object row, CancellationToken cancellation)
     {
-        batch.Rows.Add([.. reads.Select(read => read(row) ?? DBNull.Value)]);
+        batch.Rows.Add([.. reads.Select(read => Stored(read(row)))]);
         if (batch.Rows.Count == RowsPerBatch)
         {
             await FlushAsync(cancellation);
@@ -46,6 +46,15 @@ internal sealed class SqlServerCopy : IDisposable
             batch.Clear();
         }
     }
+
+    /// <summary>A value as a DataTable and a bulk copy of any version take it.</summary>
+    private static object Stored(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+            _ => value,
+        };
 
     public void Dispose()
     {

@@ -14,6 +14,12 @@ internal static class SqlServerStorage
     /// <summary>SQL Server 2019.</summary>
     public const int CompatibilityLevel = 150;
 
+    /// <summary>
+    /// How texts compare: code point by code point, as on SQLite and in .NET, so that <c>c1</c> and <c>C1</c> are two customers whatever the
+    /// server's own collation is. Blanks at the end of a text are ignored all the same; the import cuts them off.
+    /// </summary>
+    public const string Collation = "Latin1_General_100_BIN2";
+
     private const string Variable = "KPI_SQLSERVER_STORAGE";
     private const string Columnstore = "columnstore";
     private const string Partitioned = "partitioned";

@@ -118,11 +118,14 @@ internal sealed record StoredColumn(
     Func<object, object?> Read
 )
 {
-    /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words or rows, and points in time.</summary>
+    /// <summary>Whether it can be summed, or has an earliest and a latest: numbers but those that stand for words, rows or months, and points in time.</summary>
     public bool IsTotalled =>
-        ClrType == typeof(double) || ClrType == typeof(DateTime) || (ClrType == typeof(int) && !IsEnum && !NamesRow && !IsKey);
+        ClrType == typeof(double) || ClrType == typeof(DateTime) || (ClrType == typeof(int) && !IsEnum && !NamesRowOrMonth && !IsKey);
 
-    private bool NamesRow => Property.EndsWith("Id", StringComparison.Ordinal) || Property.StartsWith("Branch", StringComparison.Ordinal);
+    private bool NamesRowOrMonth =>
+        Property.EndsWith("Id", StringComparison.Ordinal)
+        || Property.EndsWith("Month", StringComparison.Ordinal)
+        || Property.StartsWith("Branch", StringComparison.Ordinal);
 
     /// <summary>How two rows are ordered by the column; texts by their bytes, as SQLite orders them.</summary>
     public int Compare(object left, object right) =>

@@ -31,7 +31,7 @@ public static class SynapseScript
             .GetProperties()
             .OrderBy(property => property.GetColumnOrder() ?? 0)
             .Select(property =>
-                $"    [{property.GetColumnName()}] {property.GetColumnType()} {(property.IsNullable ? "NULL" : "NOT NULL")}"
+                $"    [{property.GetColumnName()}] {property.GetColumnType()}{CollationOf(property)} {(property.IsNullable ? "NULL" : "NOT NULL")}"
             );
         script.Append("CREATE TABLE [").Append(entity.GetTableName()).Append("] (\n");
         script.AppendJoin(",\n", columns);
@@ -42,6 +42,8 @@ public static class SynapseScript
             .Append(StorageOf(entity))
             .Append(");\nGO\n\n");
     }
+
+    private static string CollationOf(IProperty property) => property.GetCollation() is { } collation ? $" COLLATE {collation}" : "";
 
     /// <summary>What is joined by customer lies with the customer; small tables that others join lie everywhere.</summary>
     private static string DistributionOf(IEntityType entity) =>

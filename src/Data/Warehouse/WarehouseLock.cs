@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class WarehouseLock : IAsyncDisposable
 
     internal const string TakeStatement =
         "EXEC @result = sp_getapplock @Resource = N'kpi_warehouse', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0;";
+
+    internal const string ReleaseStatement = "EXEC sp_releaseapplock @Resource = N'kpi_warehouse', @LockOwner = N'Session';";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly IAsyncDisposable held;
@@ -79,8 +82,7 @@ public sealed class WarehouseLock : IAsyncDisposable
         await context.Database.OpenConnectionAsync(cancellation);
         if (await HasTakenAsync((SqlConnection)context.Database.GetDbConnection(), cancellation))
         {
-            // The server frees the lock when the session ends.
-            return context;
+            return new ServerLock(context);
         }
 
         await context.DisposeAsync();
@@ -100,6 +102,26 @@ public sealed class WarehouseLock : IAsyncDisposable
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {
             throw new DataException("WAREHOUSE_UNREACHABLE", $"The warehouse's folder cannot be written to: {cannot.Message}");
+        }
+    }
+
+    /// <summary>A lock that the server frees when its session ends. Disposing only gives the session back to the pool, so the lock is given back first.</summary>
+    private sealed class ServerLock(WarehouseContext session) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await session.Database.ExecuteSqlRawAsync(ReleaseStatement);
+            }
+            catch (DbException)
+            {
+                // The session has broken, and the lock has gone with it.
+            }
+            finally
+            {
+                await session.DisposeAsync();
+            }
         }
     }
 

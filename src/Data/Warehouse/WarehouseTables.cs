@@ -5,9 +5,11 @@ namespace Kpi.Data.Warehouse;
 /// <summary>Brings a warehouse's tables up to date before a command works on it.</summary>
 public static class WarehouseTables
 {
+    internal const string ReadsSnapshots = "SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()";
+
     /// <summary>Applies the migrations that lack, one process at a time; without any it only reads.</summary>
     /// <param name="warehouse">The warehouse; a SQLite one is made if there is none.</param>
-    /// <param name="waiting">Told if another process is at work.</param>
+    /// <param name="waiting">Told if another process is at work, and if the tables are new in a database whose readers would wait for writers.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>The migrations applied, in their order; none if the tables were up to date.</returns>
     /// <exception cref="DataException"><c>WAREHOUSE_BUSY</c>, or <c>WAREHOUSE_NEWER</c>: a newer program has changed the tables.</exception>
@@ -32,6 +34,14 @@ public static class WarehouseTables
         }
 
         await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlServer() && !await db.Database.SqlQueryRaw<bool>(ReadsSnapshots).SingleAsync(cancellation))
+        {
+            waiting?.Invoke(
+                "Readers of this database wait for whoever writes to it: run ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON once, "
+                    + "while nobody else is connected."
+            );
+        }
+
         return pending;
     }
 

@@ -25,6 +25,8 @@ internal static class Fingerprint
                 CultureInfo.InvariantCulture,
                 $"ratio;{ratio.Scale:R};{Text(ratio.Numerator)};{Text(ratio.Denominator)};{SnakeCase.Of(ratio.Window)};{SnakeCase.Of(ratio.Months)}"
             ),
+            SumFormula { Baseline: { } baseline } sum =>
+                $"sum;{Text(sum.Amount)};{Text(baseline.Amount)};{Text(baseline.Per)};{Text(baseline.Times)};{SnakeCase.Of(sum.Months)}",
             SumFormula sum => $"sum;{Text(sum.Amount)};{SnakeCase.Of(sum.Months)}",
             NetPromoterFormula net =>
                 $"net_promoter;{Text(net.Promoters)};{Text(net.Detractors)};{Text(net.Responses)};{SnakeCase.Of(net.Months)}",

@@ -18,7 +18,7 @@ public abstract record KpiFormula
                 this switch
                 {
                     RatioFormula ratio => ratio.Numerator.Terms.Concat(ratio.Denominator.Terms).Select(term => term.Measure),
-                    SumFormula sum => sum.Amount.Terms.Concat(sum.Observations.Terms).Select(term => term.Measure),
+                    SumFormula sum => sum.Sums.SelectMany(part => part.Terms).Select(term => term.Measure),
                     NetPromoterFormula promoters => promoters
                         .Promoters.Terms.Concat(promoters.Detractors.Terms)
                         .Concat(promoters.Responses.Terms)
@@ -47,11 +47,22 @@ public sealed record RatioFormula(LinearSum Numerator, LinearSum Denominator, do
 /// <summary>A plain sum, such as an amount of money (R03).</summary>
 /// <param name="Amount">What is summed.</param>
 /// <param name="Observations">How many things the sum is over, for the minimum denominator.</param>
-public sealed record SumFormula(LinearSum Amount, LinearSum Observations) : KpiFormula
+/// <param name="Baseline">What would have come without doing anything, and is taken off; null for nothing.</param>
+public sealed record SumFormula(LinearSum Amount, LinearSum Observations, SumBaseline? Baseline = null) : KpiFormula
 {
-    /// <inheritdoc/>
-    public override RollUp RollUp => RollUp.Sum;
+    /// <summary>With a baseline the parts are summed first and the value is made of them afterwards: a quotient does not add.</summary>
+    public override RollUp RollUp => Baseline is null ? RollUp.Sum : RollUp.Function;
+
+    /// <summary>Every sum that the value is made of.</summary>
+    internal IEnumerable<LinearSum> Sums =>
+        Baseline is null ? [Amount, Observations] : [Amount, Observations, Baseline.Amount, Baseline.Per, Baseline.Times];
 }
+
+/// <summary>What a control group says would have come anyway: its amount per case, times the cases outside it. Without a control group it is nothing.</summary>
+/// <param name="Amount">What came in the control group.</param>
+/// <param name="Per">How many cases the control group has.</param>
+/// <param name="Times">How many cases there are outside it.</param>
+public sealed record SumBaseline(LinearSum Amount, LinearSum Per, LinearSum Times);
 
 /// <summary>100 × (promoters − detractors) ÷ answers, with its adjusted Wald interval (S03).</summary>
 public sealed record NetPromoterFormula(LinearSum Promoters, LinearSum Detractors, LinearSum Responses) : KpiFormula

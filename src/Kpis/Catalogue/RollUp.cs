@@ -12,7 +12,7 @@ public enum RollUp
     /// <summary>B: computed anew from the rows, kept as counts of durations that add.</summary>
     Recompute,
 
-    /// <summary>F: a function of another KPI, evaluated after that one is rolled up.</summary>
+    /// <summary>F: a function of another KPI, or of sums that make no quotient, evaluated after those are rolled up.</summary>
     Function,
 }
 

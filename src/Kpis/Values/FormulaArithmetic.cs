@@ -29,17 +29,22 @@ internal static class FormulaArithmetic
     {
         var sums = formula.Months == MonthsRule.Last ? range with { First = range.Last } : range;
         var (amount, observations, months) = (0.0, 0.0, 0);
+        var (anyway, per, times) = (0.0, 0.0, 0.0);
         for (var month = sums.First; month <= sums.Last; month = month.Next)
         {
             if (measures.At(month, kpi) is { } amounts)
             {
                 amount += formula.Amount.Of(amounts);
                 observations += formula.Observations.Of(amounts);
+                anyway += formula.Baseline?.Amount.Of(amounts) ?? 0;
+                per += formula.Baseline?.Per.Of(amounts) ?? 0;
+                times += formula.Baseline?.Times.Of(amounts) ?? 0;
                 months++;
             }
         }
 
-        return observations == 0 ? Measured.Nothing(null, months) : new(amount, null, observations, null, months);
+        var baseline = per > 0 ? anyway / per * times : 0;
+        return observations == 0 ? Measured.Nothing(null, months) : new(amount - baseline, null, observations, null, months);
     }
 
     private static Measured NetPromoter(NetPromoterFormula formula, KpiDefinition kpi, MonthRange range, MeasureView measures)

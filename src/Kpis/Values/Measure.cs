@@ -118,10 +118,10 @@ public enum Measure
     /// <summary>[E] Those of <see cref="NpsResponses"/> who gave 6 or less (S03).</summary>
     NpsDetractors,
 
-    /// <summary>[E] Retention cases closed in the month as saved (R01).</summary>
+    /// <summary>[E] Retention cases closed in the month as saved (R01), those of a no-offer group left out.</summary>
     CasesSaved,
 
-    /// <summary>[E] Retention cases closed in the month as lost (R01).</summary>
+    /// <summary>[E] Retention cases closed in the month as lost (R01), those of a no-offer group left out.</summary>
     CasesLost,
 
     /// <summary>[E] Those of <see cref="CasesSaved"/> continuously active 30 days after closing (R02's companion).</summary>
@@ -135,6 +135,12 @@ public enum Measure
 
     /// <summary>[E] Offers and handling in CNY of all cases decided in the month (R03).</summary>
     CasesCost,
+
+    /// <summary>[E] Retention cases of a random no-offer group decided in the month (R03).</summary>
+    ControlCases,
+
+    /// <summary>[E] Margin in CNY that those of <see cref="ControlCases"/> who stayed brought within 90 days (R03).</summary>
+    ControlMargin,
 
     /// <summary>[E] Retention cases opened in the month (R05).</summary>
     CasesOpened,

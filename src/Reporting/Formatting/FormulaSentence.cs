@@ -14,7 +14,7 @@ public static class FormulaSentence
         formula switch
         {
             RatioFormula ratio => Quotient(ratio.Scale, Sum(ratio.Numerator, lang), ratio.Denominator, lang) + Window(ratio.Window, lang),
-            SumFormula sum => Sum(sum.Amount, lang, isWhole: true),
+            SumFormula sum => Sum(sum.Amount, lang, isWhole: true) + Baseline(sum.Baseline, lang),
             NetPromoterFormula net => Quotient(
                 100,
                 Bracket($"{Sum(net.Promoters, lang)} − {Sum(net.Detractors, lang)}", lang),
@@ -35,6 +35,15 @@ public static class FormulaSentence
                 : $"{change.Of.Name.En} − {change.Of.Name.En} of the same month a year earlier",
             _ => KpiText.None,
         };
+
+    private static string Baseline(SumBaseline? baseline, Lang lang) =>
+        baseline is null
+            ? ""
+            : $" − {Quotient(1, Sum(baseline.Amount, lang), baseline.Per, lang)} × {Sum(baseline.Times, lang)}".Replace(
+                " （",
+                "（",
+                StringComparison.Ordinal
+            );
 
     private static string Quotient(double factor, string numerator, LinearSum denominator, Lang lang)
     {

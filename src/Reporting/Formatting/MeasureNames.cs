@@ -52,6 +52,8 @@ internal static class MeasureNames
             Measure.CasesSavedActive90 => new("挽留成功且 90 天后仍在网件数", "cases saved and still active after 90 days"),
             Measure.CasesMargin => new("挽留客户 90 天毛利", "margin of saved cases within 90 days"),
             Measure.CasesCost => new("挽留优惠与处理成本", "cost of offers and handling"),
+            Measure.ControlCases => new("对照组（不给优惠）工单", "cases of the no-offer group"),
+            Measure.ControlMargin => new("对照组 90 天毛利", "margin of the no-offer group within 90 days"),
             Measure.CasesOpened => new("立案件数", "cases opened"),
             Measure.CasesContactedInTime => new("24 小时内接触件数", "cases contacted within 24 hours"),
             Measure.RoutineContactsDue => new("应接触客户数", "customers owed a contact"),

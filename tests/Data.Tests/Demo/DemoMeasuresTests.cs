@@ -9,6 +9,9 @@ namespace Kpi.Data.Tests.Demo;
 
 public sealed class DemoMeasuresTests
 {
+    // The demo's source draws no cases by lot that get no offer.
+    private static readonly Measure[] OfALot = [Measure.ControlCases, Measure.ControlMargin];
+
     [Fact]
     public async Task Every_measure_has_an_amount_and_the_base_reconciles()
     {
@@ -24,7 +27,7 @@ public sealed class DemoMeasuresTests
         var top = snapshot.Tree.Tops.Single();
         var amounts = months.Select(month => snapshot.AmountsOf(top, month, Segment.All)!.Value).ToList();
 
-        Enum.GetValues<Measure>().Where(measure => amounts.TrueForAll(month => month[measure] == 0)).ShouldBeEmpty();
+        Enum.GetValues<Measure>().Except(OfALot).Where(measure => amounts.TrueForAll(month => month[measure] == 0)).ShouldBeEmpty();
         amounts.ShouldAllBe(month => month.FirstContactTimes != null && month.SettlementTimes != null);
         await using var db = demo.Warehouse.Open();
         foreach (var month in months)

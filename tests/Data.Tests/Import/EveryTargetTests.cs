@@ -4,10 +4,10 @@ using Kpi.Kpis;
 
 namespace Kpi.Data.Tests.Import;
 
-/// <summary>Facts beyond the shop's: warnings, moments, plans, policies, assignments, time, sales, targets and the branches' history.</summary>
+/// <summary>Facts beyond the shop's: warnings, moments, plans, policies, assignments, time, sales, targets, schemes, scores and the branches' history.</summary>
 public sealed class EveryTargetTests : IDisposable
 {
-    private const string Yaml = """
+    internal const string Yaml = """
         files:
           branches: { pattern: branches.csv }
           customers: { pattern: customers.csv }
@@ -21,6 +21,8 @@ public sealed class EveryTargetTests : IDisposable
           time: { pattern: time.csv, optional: true }
           sales: { pattern: sales.csv, optional: true }
           targets: { pattern: targets.csv, optional: true }
+          schemes: { pattern: schemes.csv, optional: true, quote: "'" }
+          scores: { pattern: scores.csv, optional: true }
         loads:
           - { target: branch, from: branches, fields: { code: code, level: level, parent_code: parent, name_zh: code, name_en: code } }
           - { target: customer, from: customers, fields: { customer_id: id, joined_at: joined } }
@@ -54,6 +56,12 @@ public sealed class EveryTargetTests : IDisposable
           - target: target
             from: targets
             fields: { kpi: kpi, year: year, branch: branch, tier: tier, zero: zero, floor: floor, target: target, stretch: stretch, source: { constant: plan } }
+          - target: scheme
+            from: schemes
+            fields: { code: scheme, version: version, from_month: from, document: rules }
+          - target: score
+            from: scores
+            fields: { scheme: scheme, version: version, branch: branch, month: month, points: points, grade: grade }
         """;
 
     private readonly ImportFixture import = new();
@@ -82,6 +90,23 @@ public sealed class EveryTargetTests : IDisposable
     [InlineData("time", "manager,day,branch,total,midhigh", "M,2024-01-02,A,480,400", "M,2024-01-03,A,1441,0", "OUT_OF_RANGE")]
     [InlineData("time", "manager,day,branch,total,midhigh", "M,2024-01-02,A,480,400", "M,2024-01-02,A,480,400", "DUPLICATE_KEY")]
     [InlineData("sales", "branch,month,total,managers", "A,2024-01,100,40", "A,2024-02-01,100,101", "OUT_OF_RANGE")]
+    [InlineData("schemes", "scheme,version,from,rules", """care,2,2024-01,'{"fee": 1}'""", "care,0,2024-01,", "OUT_OF_RANGE")]
+    [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,3,2024-02,{", "BAD_VALUE")]
+    [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,2,2024-02,", "DUPLICATE_KEY")]
+    [InlineData(
+        "scores",
+        "scheme,version,branch,month,points,grade",
+        "care,1,A,2024-02,88.91,B",
+        "care,9,A,2024-02,88.91,B",
+        "UNKNOWN_SCHEME"
+    )]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-02,,", "care,1,B,2024-02,88.91,", "MISSING_VALUE")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-02,88.9,B", "care,1,B,2024-02,88.911,B", "BAD_NUMBER")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-02,-5,D", "care,1,B,2024-02,201,A", "OUT_OF_RANGE")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-01,60,C", "care,1,B,2023-12,60,C", "OUT_OF_RANGE")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-01,60,C", "care,1,B,2999-01,60,C", "FUTURE_DATE")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-01,60,C", "care,1,Z,2024-01,60,C", "UNKNOWN_BRANCH")]
+    [InlineData("scores", "scheme,version,branch,month,points,grade", "care,1,A,2024-01,60,C", "care,1,A,2024-01,61,C", "DUPLICATE_KEY")]
     [InlineData(
         "targets",
         "kpi,year,branch,tier,zero,floor,target,stretch",
@@ -151,6 +176,11 @@ public sealed class EveryTargetTests : IDisposable
         import.Write("branches.csv", "code,level,parent\nHQ,hq,\nA,outlet,HQ\nB,outlet,HQ\n");
         import.Write("customers.csv", "id,joined\nc1,2020-01-01\n");
         import.Write("contacts.csv", "id,customer,branch,at\nk1,c1,A,2024-02-28 10:00:00\n");
+        if (file == "scores")
+        {
+            import.Write("schemes.csv", "scheme,version,from,rules\ncare,1,2024-01,\n");
+        }
+
         import.Write($"{file}.csv", text);
     }
 
@@ -166,6 +196,8 @@ public sealed class EveryTargetTests : IDisposable
                 "assignments" => context.Assignments.Count(),
                 "time" => context.ManagerTimes.Count(),
                 "sales" => context.Sales.Count(),
+                "schemes" => context.Schemes.Count(),
+                "scores" => context.Scores.Count(),
                 _ => context.Targets.Count(),
             }
         );

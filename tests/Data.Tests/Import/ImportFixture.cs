@@ -11,16 +11,12 @@ namespace Kpi.Data.Tests.Import;
 /// <summary>A migrated SQLite warehouse and a folder for source files, both removed afterwards.</summary>
 public sealed class ImportFixture : IDisposable
 {
-    // Migrated once and copied for every test: that is most of what a small import would cost.
-    private static readonly Lazy<byte[]> EmptyWarehouse = new(MigratedWarehouse);
-
     private readonly string folder = Directory.CreateTempSubdirectory("kpi-import-").FullName;
 
     public ImportFixture()
     {
         Directory.CreateDirectory(Sources);
-        Warehouse = WarehouseLocation.InDirectory(Path.Combine(folder, "warehouse"));
-        File.WriteAllBytes(Warehouse.Description, EmptyWarehouse.Value);
+        Warehouse = EmptyWarehouse.In(Path.Combine(folder, "warehouse"));
     }
 
     public WarehouseLocation Warehouse { get; }
@@ -82,21 +78,6 @@ public sealed class ImportFixture : IDisposable
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static byte[] MigratedWarehouse()
-    {
-        var scratch = Directory.CreateTempSubdirectory("kpi-import-empty-").FullName;
-        var warehouse = WarehouseLocation.InDirectory(scratch);
-        using (var context = warehouse.Open())
-        {
-            context.Database.Migrate();
-        }
-
-        SqliteConnection.ClearAllPools();
-        var bytes = File.ReadAllBytes(warehouse.Description);
-        Directory.Delete(scratch, recursive: true);
-        return bytes;
     }
 
     private static string Rows(WarehouseContext context, string table)

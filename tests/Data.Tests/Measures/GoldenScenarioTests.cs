@@ -8,34 +8,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Measures;
 
-public sealed class GoldenScenarioTests(GoldenWarehouse golden) : IClassFixture<GoldenWarehouse>
+public sealed class GoldenScenarioTests(GoldenWarehouses golden) : IClassFixture<GoldenWarehouses>
 {
     private static readonly Month March = new(2025, 3);
     private static readonly JsonElement Expected = GoldenScenario.Vector.GetProperty("expected");
 
-    private readonly TemporaryWarehouse warehouse = golden.Warehouse;
-    private readonly KpiReader reader = golden.Reader;
+    public static TheoryData<WarehouseProvider> Providers => WarehouseProviders.All;
+
+    public static MatrixTheoryData<WarehouseProvider, string> Branches => WarehouseProviders.With("O1", "O2", "C1", "HQ");
+
+    public static MatrixTheoryData<WarehouseProvider, string> CoveredBranches => WarehouseProviders.With("O1", "O2", "C1");
+
+    public static MatrixTheoryData<WarehouseProvider, string> FlowBranches => WarehouseProviders.With("O1", "O2", "HQ");
+
+    public static MatrixTheoryData<WarehouseProvider, Tier> Tiers =>
+        WarehouseProviders.With(Tier.Diamond, Tier.Gold, Tier.Silver, Tier.Ordinary);
+
+    public static MatrixTheoryData<WarehouseProvider, Tier> VipTiers => WarehouseProviders.With(Tier.Diamond, Tier.Gold, Tier.Silver);
 
     [Theory]
-    [InlineData("O1")]
-    [InlineData("O2")]
-    [InlineData("C1")]
-    [InlineData("HQ")]
-    public void Churn_has_the_expected_numerator_and_denominator(string branch) =>
-        ShouldBe(Read("churn_rate", branch), Expected.GetProperty("C01").GetProperty(branch));
+    [MemberData(nameof(Branches))]
+    public async Task Churn_has_the_expected_numerator_and_denominator(WarehouseProvider provider, string branch) =>
+        ShouldBe(await ReadAsync(provider, "churn_rate", branch), Expected.GetProperty("C01").GetProperty(branch));
 
     [Theory]
-    [InlineData(Tier.Diamond)]
-    [InlineData(Tier.Gold)]
-    [InlineData(Tier.Silver)]
-    [InlineData(Tier.Ordinary)]
-    public void Churn_by_tier_goes_by_the_tier_at_opening(Tier tier) =>
-        ShouldBe(Read("churn_rate", "C1", new(tier)), Expected.GetProperty("C04_by_tier").GetProperty(SnakeCase.Of(tier)));
+    [MemberData(nameof(Tiers))]
+    public async Task Churn_by_tier_goes_by_the_tier_at_opening(WarehouseProvider provider, Tier tier) =>
+        ShouldBe(
+            await ReadAsync(provider, "churn_rate", "C1", new(tier)),
+            Expected.GetProperty("C04_by_tier").GetProperty(SnakeCase.Of(tier))
+        );
 
-    [Fact]
-    public async Task Churn_by_kind_and_reason_counts_one_primary_reason_each()
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Churn_by_kind_and_reason_counts_one_primary_reason_each(WarehouseProvider provider)
     {
-        await using var db = warehouse.Location.Open();
+        await using var db = (await golden.OnAsync(provider)).Warehouse.Location.Open();
         var march = await db.ChurnMart.Where(row => row.Month == 202503).ToListAsync(TestContext.Current.CancellationToken);
 
         march
@@ -54,33 +62,29 @@ public sealed class GoldenScenarioTests(GoldenWarehouse golden) : IClassFixture<
             );
     }
 
-    [Fact]
-    public void Revenue_churn_weighs_the_churned_by_their_value() =>
-        ShouldBe(Read("revenue_churn", "HQ"), Expected.GetProperty("C06_revenue"));
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Revenue_churn_weighs_the_churned_by_their_value(WarehouseProvider provider) =>
+        ShouldBe(await ReadAsync(provider, "revenue_churn", "HQ"), Expected.GetProperty("C06_revenue"));
 
     [Theory]
-    [InlineData("O1")]
-    [InlineData("O2")]
-    [InlineData("C1")]
-    public void Routine_coverage_has_the_expected_numerator_and_denominator(string branch) =>
-        ShouldBe(Read("routine_coverage", branch), Expected.GetProperty("V01").GetProperty(branch));
+    [MemberData(nameof(CoveredBranches))]
+    public async Task Routine_coverage_has_the_expected_numerator_and_denominator(WarehouseProvider provider, string branch) =>
+        ShouldBe(await ReadAsync(provider, "routine_coverage", branch), Expected.GetProperty("V01").GetProperty(branch));
 
     [Theory]
-    [InlineData(Tier.Diamond)]
-    [InlineData(Tier.Gold)]
-    [InlineData(Tier.Silver)]
-    public void Routine_coverage_by_tier_owes_silver_a_contact_a_quarter(Tier tier) =>
+    [MemberData(nameof(VipTiers))]
+    public async Task Routine_coverage_by_tier_owes_silver_a_contact_a_quarter(WarehouseProvider provider, Tier tier) =>
         ShouldBe(
-            Read("routine_coverage", "C1", new(tier)),
+            await ReadAsync(provider, "routine_coverage", "C1", new(tier)),
             Expected.GetProperty("V01").GetProperty("by_tier").GetProperty(SnakeCase.Of(tier))
         );
 
     [Theory]
-    [InlineData("O1")]
-    [InlineData("O2")]
-    [InlineData("HQ")]
-    public async Task The_base_flows_from_opening_to_closing(string branch)
+    [MemberData(nameof(FlowBranches))]
+    public async Task The_base_flows_from_opening_to_closing(WarehouseProvider provider, string branch)
     {
+        var warehouse = (await golden.OnAsync(provider)).Warehouse;
         var expected = Expected.GetProperty("base_flow").GetProperty(branch);
         await using var db = warehouse.Location.Open();
 
@@ -106,16 +110,20 @@ public sealed class GoldenScenarioTests(GoldenWarehouse golden) : IClassFixture<
             );
     }
 
-    [Fact]
-    public async Task Every_branch_reconciles()
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Every_branch_reconciles(WarehouseProvider provider)
     {
-        await using var db = warehouse.Location.Open();
+        await using var db = (await golden.OnAsync(provider)).Warehouse.Location.Open();
 
         (await BaseReconciliation.CheckAsync(db, March, BusinessClock.Default, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
-    private KpiValue Read(string kpi, string branch, Segment segment = default) =>
-        reader.Read(reader.Catalogue.Find(kpi)!, reader.Branch(branch)!, March, segment);
+    private async Task<KpiValue> ReadAsync(WarehouseProvider provider, string kpi, string branch, Segment segment = default)
+    {
+        var reader = (await golden.OnAsync(provider)).Reader;
+        return reader.Read(reader.Catalogue.Find(kpi)!, reader.Branch(branch)!, March, segment);
+    }
 
     private static void ShouldBe(KpiValue value, JsonElement ratio)
     {

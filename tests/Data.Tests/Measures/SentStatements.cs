@@ -25,6 +25,13 @@ internal sealed class SentStatements : DbCommandInterceptor
     /// <summary>Begins a part of the snapshot.</summary>
     public void Chapter(string title) => text.Append($"-- {title}\n\n");
 
+    /// <summary>Takes up a statement that is not sent through EF Core.</summary>
+    public void Add(string statement)
+    {
+        Statements.Add(statement);
+        text.Append(statement).Append("\nGO\n\n");
+    }
+
     public override string ToString() => text.ToString();
 
     public WarehouseLocation Location => WarehouseLocation.Through(Open, "no server");
@@ -96,12 +103,7 @@ internal sealed class SentStatements : DbCommandInterceptor
         return table;
     }
 
-    private void Keep(DbCommand command)
-    {
-        var statement = command.CommandText.ReplaceLineEndings("\n").Trim();
-        Statements.Add(statement);
-        text.Append(statement).Append("\nGO\n\n");
-    }
+    private void Keep(DbCommand command) => Add(command.CommandText.ReplaceLineEndings("\n").Trim());
 
     private sealed class NoConnection : DbConnectionInterceptor
     {

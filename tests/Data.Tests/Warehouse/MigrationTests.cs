@@ -4,6 +4,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Kpi.Data.Tests.Warehouse;
 
+// Alone, because one of its tests sets a variable that every migration of a server reads.
+[Collection(nameof(MigrationTests))]
+[CollectionDefinition(nameof(MigrationTests), DisableParallelization = true)]
 public sealed class MigrationTests
 {
     [Fact]
@@ -54,12 +57,27 @@ public sealed class MigrationTests
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Texts_of_the_sql_server_tables_compare_code_point_by_code_point()
+    {
+        string[] historyOfMigrations = ["[MigrationId]", "[ProductVersion]"];
+        var columns = SqlServerScript
+            .Create()
+            .Split('\n')
+            .Where(line => line.Contains("] nvarchar(", StringComparison.Ordinal) && !historyOfMigrations.Any(line.Contains))
+            .ToList();
+
+        columns.ShouldAllBe(line => line.Contains(" COLLATE Latin1_General_100_BIN2 ", StringComparison.Ordinal));
+        columns.Count.ShouldBeGreaterThan(40);
+    }
+
     [Theory]
     [InlineData(null, true, false)]
     [InlineData("partitioned", true, true)]
     [InlineData("rowstore", false, false)]
     public void The_storage_of_large_facts_is_chosen_when_migrating(string? chosen, bool hasColumnstore, bool isPartitioned)
     {
+        var before = Environment.GetEnvironmentVariable("KPI_SQLSERVER_STORAGE");
         Environment.SetEnvironmentVariable("KPI_SQLSERVER_STORAGE", chosen);
         try
         {
@@ -73,7 +91,7 @@ public sealed class MigrationTests
         }
         finally
         {
-            Environment.SetEnvironmentVariable("KPI_SQLSERVER_STORAGE", null);
+            Environment.SetEnvironmentVariable("KPI_SQLSERVER_STORAGE", before);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class KpiCatalogueTests
     [InlineData("churn_rate", RollUp.RatioOfSums, MonthsRule.Sum)]
     [InlineData("churn_rate_ytd", RollUp.RatioOfSums, MonthsRule.MeanDenominator)]
     [InlineData("churn_rate_annualised", RollUp.Function, MonthsRule.Sum)]
-    [InlineData("net_retained_value", RollUp.Sum, MonthsRule.Sum)]
+    [InlineData("net_retained_value", RollUp.Function, MonthsRule.Sum)]
     [InlineData("first_contact_hours_median", RollUp.Recompute, MonthsRule.Recompute)]
     [InlineData("csat_change", RollUp.Function, MonthsRule.Sum)]
     [InlineData("vip_policy_coverage", RollUp.RatioOfSums, MonthsRule.Last)]
@@ -87,7 +87,7 @@ public sealed class KpiCatalogueTests
         formula switch
         {
             RatioFormula ratio => [ratio.Numerator, ratio.Denominator],
-            SumFormula sum => [sum.Amount, sum.Observations],
+            SumFormula { Baseline: { } baseline } sum => [sum.Amount, sum.Observations, baseline.Amount, baseline.Per],
             NetPromoterFormula net => [net.Promoters, net.Detractors, net.Responses],
             _ => [],
         };

@@ -26,7 +26,10 @@ public sealed class SentenceTests
 
     [Theory]
     [InlineData("nps", "100 × (promoters − detractors) ÷ answers on recommendation")]
-    [InlineData("net_retained_value", "margin of saved cases within 90 days − cost of offers and handling")]
+    [InlineData(
+        "net_retained_value",
+        "margin of saved cases within 90 days − cost of offers and handling − margin of the no-offer group within 90 days ÷ cases of the no-offer group × (cases saved + cases lost)"
+    )]
     [InlineData("churn_rate_annualised", "1 − (1 − Monthly churn rate)¹², pooled over the last twelve months")]
     [InlineData("csat_change", "CSAT top-2-box − CSAT top-2-box of the same month a year earlier")]
     [InlineData("first_contact_hours_median", "Kaplan–Meier median of the hours to first contact, cases not contacted censored")]

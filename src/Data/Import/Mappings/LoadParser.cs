@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kpi.Data.Import.Targets;
 using YamlDotNet.RepresentationModel;
 
@@ -10,6 +11,8 @@ internal sealed class LoadParser(
     MappingProblems problems
 )
 {
+    private const int MostWinbackDays = 36_500;
+
     public IReadOnlyList<Load> Read(YamlSection root)
     {
         if (root.Node("loads") is not YamlSequenceNode { Children.Count: > 0 } loads)
@@ -30,7 +33,7 @@ internal sealed class LoadParser(
 
     private Load? Load(YamlNode node)
     {
-        if (YamlSection.Of(node, "A load", problems, "target", "from", "distinct", "where", "fields") is not { } section)
+        if (YamlSection.Of(node, "A load", problems, "target", "from", "distinct", "where", "winback_days", "fields") is not { } section)
         {
             return null;
         }
@@ -44,7 +47,23 @@ internal sealed class LoadParser(
 
         var source = Source(section);
         var fields = target is null ? [] : Fields(section, target, source);
-        return new(name, source, section.Flag("distinct"), Conditions(section, source), fields, section.Line);
+        var load = new Load(name, source, section.Flag("distinct"), Conditions(section, source), fields, section.Line);
+        return section.Text("winback_days") is { } days ? load with { WinbackDays = WinbackDays(section, name, days) } : load;
+    }
+
+    private int WinbackDays(YamlSection section, string target, string text)
+    {
+        if (target != ImportTargets.Churn.Name)
+        {
+            problems.Add(section.Line, $"'winback_days' means nothing for the target '{target}'; it belongs to churn.");
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > MostWinbackDays)
+        {
+            problems.Add(section.Line, $"'winback_days' is a whole number from 1 to {MostWinbackDays}, not '{text}'.");
+        }
+
+        return days;
     }
 
     private SourceFile? Source(YamlSection section)

@@ -107,6 +107,9 @@ internal sealed record Load(
     int Line
 )
 {
+    /// <summary>Days after leaving within which a customer comes back as the same one (spec section 0); only churn has them.</summary>
+    public int WinbackDays { get; init; } = 180;
+
     /// <summary>Every column that the load reads.</summary>
     public IEnumerable<ColumnRef> Columns =>
         Fields

@@ -18,6 +18,9 @@ internal sealed class KnownKeys
     /// <summary>The numbers of the warehouse's targets, with those that the run adds.</summary>
     public Dictionary<TargetKey, int> Targets { get; } = [];
 
+    /// <summary>The versions of assessment schemes, with those that the run adds; filled by the targets that name them.</summary>
+    public KnownSchemes Schemes { get; } = new();
+
     /// <summary>True while rows are judged before anything is loaded: a customer not known yet may still come.</summary>
     public bool Judging { get; set; }
 

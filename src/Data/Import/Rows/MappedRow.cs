@@ -22,6 +22,7 @@ internal sealed class MappedRow
 
     public MappedRow(Load load, SourceTable? file, IReadOnlyDictionary<string, Lookup> lookups, KnownKeys known, BusinessClock clock)
     {
+        Load = load;
         Known = known;
         Clock = clock;
         Table = file;
@@ -32,6 +33,9 @@ internal sealed class MappedRow
         conditions = new(load.Where, file, lookups);
         fields = load.Fields.ToDictionary(field => field.Key, field => new BoundField(field.Value, file, lookups), StringComparer.Ordinal);
     }
+
+    /// <summary>The load that it is seen through.</summary>
+    public Load Load { get; }
 
     /// <summary>Branches and customers that a fact may name.</summary>
     public KnownKeys Known { get; }

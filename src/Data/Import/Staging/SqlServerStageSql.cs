@@ -35,7 +35,7 @@ internal sealed class SqlServerStageSql(string table, IReadOnlyList<StoredColumn
     /// <summary>Texts compare as they do in the warehouse, whatever the server's own collation is.</summary>
     private string Definition(StoredColumn column)
     {
-        var collation = column.ClrType == typeof(string) ? " COLLATE DATABASE_DEFAULT" : "";
+        var collation = column.ClrType == typeof(string) ? $" COLLATE {SqlServerStorage.Collation}" : "";
         return $"{Quote(column.Name)} {column.Type}{collation} {(column.IsNullable ? "NULL" : "NOT NULL")}";
     }
 }

@@ -54,6 +54,16 @@ internal sealed class ChurnTarget()
             row.Blame("winback_at", FaultCode.EndBeforeStart, "The customer came back before having left.");
         }
 
+        if (churn.WinbackAt > churn.ChurnedAt.AddDays(row.Load.WinbackDays))
+        {
+            row.Blame(
+                "winback_at",
+                FaultCode.WinbackTooLate,
+                $"The customer came back more than {row.Load.WinbackDays} days after leaving and is a new one by then: leave 'winback_at' empty, "
+                    + "and load the return as a customer of its own."
+            );
+        }
+
         return churn;
     }
 }

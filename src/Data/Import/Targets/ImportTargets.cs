@@ -7,6 +7,8 @@ internal static class ImportTargets
 
     public static ContactTarget Contact { get; } = new();
 
+    public static ChurnTarget Churn { get; } = new();
+
     public static IReadOnlyList<ImportTarget> All { get; } =
     [
         Branch,
@@ -14,7 +16,7 @@ internal static class ImportTargets
         new CustomerTarget(),
         new CustomerVersionTarget(),
         new BaseMonthTarget(),
-        new ChurnTarget(),
+        Churn,
         new ComplaintTarget(),
         new SurveyTarget(),
         new CaseTarget(),
@@ -27,6 +29,8 @@ internal static class ImportTargets
         new TimeTarget(),
         new SalesTarget(),
         new TargetTarget(),
+        new SchemeTarget(),
+        new ScoreTarget(),
     ];
 
     public static IEnumerable<string> Names => All.Select(target => target.Name);

@@ -26,6 +26,7 @@ internal sealed class CaseTarget()
         new TextField("offer_id", Required: false),
         new NumberField("offer_cost", Required: false),
         new NumberField("handling_cost", Required: false),
+        new FlagField("is_control"),
         new FlagField("active_30"),
         new FlagField("active_90"),
         new NumberField("baseline_value", Required: false),
@@ -49,6 +50,7 @@ internal sealed class CaseTarget()
             OfferId = row.OptionalText("offer_id"),
             OfferCost = row.OptionalNumber("offer_cost") ?? 0,
             HandlingCost = row.OptionalNumber("handling_cost") ?? 0,
+            IsControl = row.Flag("is_control"),
             Active30 = row.OptionalFlag("active_30"),
             Active90 = row.OptionalFlag("active_90"),
             BaselineValue = row.OptionalNumber("baseline_value") ?? 0,
@@ -65,6 +67,11 @@ internal sealed class CaseTarget()
         row.BlameNegative("offer_cost", retention.OfferCost);
         row.BlameNegative("handling_cost", retention.HandlingCost);
         row.BlameNegative("baseline_value", retention.BaselineValue);
+        if (retention is { IsControl: true, OfferId: not null } or { IsControl: true, OfferCost: > 0 })
+        {
+            row.Blame("is_control", FaultCode.BadValue, "A case of the group without offers has an offer.");
+        }
+
         return retention;
     }
 }

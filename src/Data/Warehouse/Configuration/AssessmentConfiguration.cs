@@ -28,7 +28,14 @@ internal sealed class AssessmentConfiguration
 
     public void Configure(EntityTypeBuilder<Score> builder)
     {
-        builder.ToTable("fact_score");
+        builder.ToTable(
+            "fact_score",
+            table =>
+            {
+                table.Check("points", "points IS NULL OR (points >= -100 AND points <= 200)");
+                table.Check("rated", "(points IS NULL AND grade IS NULL) OR (points IS NOT NULL AND grade IS NOT NULL)");
+            }
+        );
         builder.HasKey(x => new
         {
             x.SchemeCode,

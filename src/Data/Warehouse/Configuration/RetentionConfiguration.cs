@@ -15,6 +15,7 @@ internal sealed class RetentionConfiguration : IEntityTypeConfiguration<Retentio
                 table.Check("closed", "closed_at IS NULL OR closed_at >= opened_at");
                 table.Check("first_attempt", "first_attempt_at IS NULL OR first_attempt_at >= opened_at");
                 table.Check("amounts", "attempts >= 0 AND offer_cost >= 0 AND handling_cost >= 0 AND baseline_value >= 0");
+                table.Check("control", "is_control = 0 OR (offer_id IS NULL AND offer_cost = 0)");
             }
         );
         builder.HasCodes(nameof(RetentionCase.Id), nameof(RetentionCase.OfferId));

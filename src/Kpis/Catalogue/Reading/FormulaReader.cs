@@ -7,7 +7,7 @@ internal static class FormulaReader
     {
         ["proportion"] = ["numerator", "denominator", "window", "months", "filters"],
         ["ratio"] = ["numerator", "denominator", "scale", "window", "months", "filters"],
-        ["sum"] = ["amount", "observations", "months", "filters"],
+        ["sum"] = ["amount", "observations", "baseline", "months", "filters"],
         ["net_promoter"] = ["promoters", "detractors", "responses", "filters"],
         ["survival_median"] = ["times", "filters"],
         ["annualised"] = ["of"],
@@ -62,7 +62,7 @@ internal static class FormulaReader
     private static KpiFormula Plain(YamlEntry entry, string kind) =>
         kind switch
         {
-            "sum" => new SumFormula(Sum(entry, "amount"), Sum(entry, "observations")) { Months = Months(entry) },
+            "sum" => new SumFormula(Sum(entry, "amount"), Sum(entry, "observations"), Baseline(entry)) { Months = Months(entry) },
             "net_promoter" => new NetPromoterFormula(Sum(entry, "promoters"), Sum(entry, "detractors"), Sum(entry, "responses")),
             "survival_median" => new SurvivalMedianFormula(entry.Enumerated<SurvivalTimes>("times")),
             _ => new RatioFormula(
@@ -76,6 +76,23 @@ internal static class FormulaReader
                 Months = Months(entry),
             },
         };
+
+    /// <summary>A former version of a sum that has a baseline says <c>baseline: none</c>, or it would have the later one's.</summary>
+    private static SumBaseline? Baseline(YamlEntry entry)
+    {
+        if (entry.Entry("baseline") is not { } baseline)
+        {
+            if (entry.Has("baseline") && entry.OptionalText("baseline") != "none")
+            {
+                entry.Problem("baseline", "a baseline has amount, per and times, or is none.");
+            }
+
+            return null;
+        }
+
+        baseline.Allow("a baseline", ["amount", "per", "times"]);
+        return new(Sum(baseline, "amount"), Sum(baseline, "per"), Sum(baseline, "times"));
+    }
 
     private static MonthsRule Months(YamlEntry entry) => entry.Enumerated<MonthsRule>("months", MonthsRule.Sum);
 

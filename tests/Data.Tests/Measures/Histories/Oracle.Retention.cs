@@ -51,6 +51,18 @@ internal sealed partial class Oracle
             return;
         }
 
+        if (retention.IsControl)
+        {
+            Add(branch, tier, Measure.ControlCases);
+            Add(
+                branch,
+                tier,
+                Measure.ControlMargin,
+                isDecided && retention.Outcome == CaseOutcome.Saved ? retention.RealisedValue90 ?? 0 : 0
+            );
+            return;
+        }
+
         if (!isDecided || retention.Outcome == CaseOutcome.Lost)
         {
             Add(branch, tier, Measure.CasesLost);

@@ -122,10 +122,12 @@ internal sealed class RandomEvents(Random random, HistoryFacts facts, int id, Fu
         var at = instant(From.AddDays(-60), To);
         var earlier = facts.Cases.FindLast(retention => retention.CustomerId == id);
         at = earlier is not null && Chance(0.3) ? earlier.OpenedAt.AddDays(90).AddSeconds(random.Next(-1, 2)) : at;
+        var isControl = Chance(0.2);
         facts.Cases.Add(
             new()
             {
                 Id = Key(number),
+                IsControl = isControl,
                 CustomerId = id,
                 BranchId = outlet(),
                 Trigger = Chance(0.9) ? Any<CaseTrigger>() : null,
@@ -133,7 +135,7 @@ internal sealed class RandomEvents(Random random, HistoryFacts facts, int id, Fu
                 ClosedAt = Chance(0.8) ? Later(at, TimeSpan.FromDays(30)) : null,
                 Outcome = Any<CaseOutcome>(),
                 FirstAttemptAt = Chance(0.7) ? Later(at, TimeSpan.FromHours(24)) : null,
-                OfferCost = random.Next(0, 40) * 0.5,
+                OfferCost = isControl ? 0 : random.Next(0, 40) * 0.5,
                 HandlingCost = random.Next(0, 40) * 0.25,
                 Active30 = Chance(0.1) ? Chance(0.5) : null,
                 Active90 = Chance(0.1) ? Chance(0.5) : null,

@@ -13,14 +13,24 @@ public sealed class RandomHistoryTests
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") == "1";
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, IsLong ? 20 : 1)];
+    /// <summary>A server is asked about fewer histories: what differs there is the database and not the rules.</summary>
+    public static TheoryData<WarehouseProvider, int, int> Histories
+    {
+        get
+        {
+            var cases = new TheoryData<WarehouseProvider, int, int>();
+            cases.AddRange([.. Enumerable.Range(1, IsLong ? 20 : 1).Select(seed => (WarehouseProvider.Sqlite, seed, 500))]);
+            cases.AddRange([.. WarehouseProviders.Present.Except([WarehouseProvider.Sqlite]).Select(server => (server, 1, 100))]);
+            return cases;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Five_hundred_histories_give_what_a_row_by_row_reading_gives(int seed)
+    [MemberData(nameof(Histories))]
+    public async Task Random_histories_give_what_a_row_by_row_reading_gives(WarehouseProvider provider, int seed, int customers)
     {
-        var facts = RandomHistories.Make(seed, customers: 500);
-        await using var warehouse = await TemporaryWarehouse.CreateAsync();
+        var facts = RandomHistories.Make(seed, customers);
+        await using var warehouse = await TemporaryWarehouse.CreateAsync(provider);
         await warehouse.SaveAsync(facts.All);
         await warehouse.RefreshAsync(RandomHistories.First.Through(RandomHistories.Last));
         var snapshot = await new KpiWarehouse(warehouse.Location).CurrentAsync(TestContext.Current.CancellationToken);

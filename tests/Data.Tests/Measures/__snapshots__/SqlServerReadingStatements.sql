@@ -325,7 +325,7 @@ FROM [mart_survey] AS [m]
 WHERE [m].[month] = @number
 GO
 
-SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[contacted_in_time], [m].[cost], [m].[lost], [m].[margin], [m].[opened], [m].[saved], [m].[saved_active30], [m].[saved_active90]
+SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[contacted_in_time], [m].[control_cases], [m].[control_margin], [m].[cost], [m].[lost], [m].[margin], [m].[opened], [m].[saved], [m].[saved_active30], [m].[saved_active90]
 FROM [mart_case] AS [m]
 WHERE [m].[month] = @number
 GO

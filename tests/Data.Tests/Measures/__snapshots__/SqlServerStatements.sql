@@ -427,25 +427,25 @@ SELECT CASE
 END
 GO
 
-SELECT @number14 AS [Month], [u].[BranchId], [u].[Tier], COALESCE(SUM([u].[Saved]), CAST(0 AS bigint)) AS [Saved], COALESCE(SUM([u].[Lost]), CAST(0 AS bigint)) AS [Lost], COALESCE(SUM([u].[Active30]), CAST(0 AS bigint)) AS [SavedActive30], COALESCE(SUM([u].[Active90]), CAST(0 AS bigint)) AS [SavedActive90], COALESCE(SUM([u].[Margin]), 0.0E0) AS [Margin], COALESCE(SUM([u].[Cost]), 0.0E0) AS [Cost], COALESCE(SUM([u].[Opened]), CAST(0 AS bigint)) AS [Opened], COALESCE(SUM([u].[InTime]), CAST(0 AS bigint)) AS [ContactedInTime]
+SELECT @number14 AS [Month], [u].[BranchId], [u].[Tier], COALESCE(SUM([u].[Saved]), CAST(0 AS bigint)) AS [Saved], COALESCE(SUM([u].[Lost]), CAST(0 AS bigint)) AS [Lost], COALESCE(SUM([u].[Active30]), CAST(0 AS bigint)) AS [SavedActive30], COALESCE(SUM([u].[Active90]), CAST(0 AS bigint)) AS [SavedActive90], COALESCE(SUM([u].[Margin]), 0.0E0) AS [Margin], COALESCE(SUM([u].[Cost]), 0.0E0) AS [Cost], COALESCE(SUM([u].[ControlCases]), CAST(0 AS bigint)) AS [ControlCases], COALESCE(SUM([u].[ControlMargin]), 0.0E0) AS [ControlMargin], COALESCE(SUM([u].[Opened]), CAST(0 AS bigint)) AS [Opened], COALESCE(SUM([u].[InTime]), CAST(0 AS bigint)) AS [ContactedInTime]
 FROM (
     SELECT [f].[branch_id] AS [BranchId], CASE
         WHEN [f1].[month] IS NULL OR [f1].[customer_id] IS NULL THEN 0
         ELSE [f1].[tier_open]
     END AS [Tier], CASE
-        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND NOT EXISTS (
+        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND [f].[is_control] = CAST(0 AS bit) AND NOT EXISTS (
             SELECT 1
             FROM [fact_case] AS [f2]
             WHERE [f2].[customer_id] = [f].[customer_id] AND [f2].[trigger] IS NOT NULL AND [f2].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f2].[opened_at] < [f].[opened_at] OR ([f2].[opened_at] = [f].[opened_at] AND [f2].[id] < [f].[id]))) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Saved], CASE
-        WHEN ([f].[outcome] = 0 OR [f].[closed_at] IS NULL OR [f].[closed_at] > DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) OR [f].[outcome] <> 1) AND NOT EXISTS (
+        WHEN ([f].[outcome] = 0 OR [f].[closed_at] IS NULL OR [f].[closed_at] > DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) OR [f].[outcome] <> 1) AND [f].[is_control] = CAST(0 AS bit) AND NOT EXISTS (
             SELECT 1
             FROM [fact_case] AS [f3]
             WHERE [f3].[customer_id] = [f].[customer_id] AND [f3].[trigger] IS NOT NULL AND [f3].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f3].[opened_at] < [f].[opened_at] OR ([f3].[opened_at] = [f].[opened_at] AND [f3].[id] < [f].[id]))) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Lost], CASE
-        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND NOT EXISTS (
+        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND [f].[is_control] = CAST(0 AS bit) AND NOT EXISTS (
             SELECT 1
             FROM [fact_case] AS [f4]
             WHERE [f4].[customer_id] = [f].[customer_id] AND [f4].[trigger] IS NOT NULL AND [f4].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f4].[opened_at] < [f].[opened_at] OR ([f4].[opened_at] = [f].[opened_at] AND [f4].[id] < [f].[id]))) AND COALESCE([f].[active_30], CASE
@@ -457,7 +457,7 @@ FROM (
         END) = CAST(1 AS bit) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Active30], CASE
-        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND NOT EXISTS (
+        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND [f].[is_control] = CAST(0 AS bit) AND NOT EXISTS (
             SELECT 1
             FROM [fact_case] AS [f6]
             WHERE [f6].[customer_id] = [f].[customer_id] AND [f6].[trigger] IS NOT NULL AND [f6].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f6].[opened_at] < [f].[opened_at] OR ([f6].[opened_at] = [f].[opened_at] AND [f6].[id] < [f].[id]))) AND COALESCE([f].[active_90], CASE
@@ -469,12 +469,24 @@ FROM (
         END) = CAST(1 AS bit) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [Active90], CASE
-        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND NOT EXISTS (
+        WHEN [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND [f].[is_control] = CAST(0 AS bit) AND NOT EXISTS (
             SELECT 1
             FROM [fact_case] AS [f8]
             WHERE [f8].[customer_id] = [f].[customer_id] AND [f8].[trigger] IS NOT NULL AND [f8].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f8].[opened_at] < [f].[opened_at] OR ([f8].[opened_at] = [f].[opened_at] AND [f8].[id] < [f].[id]))) THEN COALESCE([f].[realised_value_90], 0.0E0)
         ELSE 0.0E0
-    END AS [Margin], [f].[offer_cost] + [f].[handling_cost] AS [Cost], CAST(0 AS bigint) AS [Opened], CAST(0 AS bigint) AS [InTime]
+    END AS [Margin], [f].[offer_cost] + [f].[handling_cost] AS [Cost], CASE
+        WHEN [f].[is_control] = CAST(1 AS bit) AND NOT EXISTS (
+            SELECT 1
+            FROM [fact_case] AS [f9]
+            WHERE [f9].[customer_id] = [f].[customer_id] AND [f9].[trigger] IS NOT NULL AND [f9].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f9].[opened_at] < [f].[opened_at] OR ([f9].[opened_at] = [f].[opened_at] AND [f9].[id] < [f].[id]))) THEN CAST(1 AS bigint)
+        ELSE CAST(0 AS bigint)
+    END AS [ControlCases], CASE
+        WHEN [f].[is_control] = CAST(1 AS bit) AND [f].[outcome] <> 0 AND [f].[closed_at] IS NOT NULL AND [f].[closed_at] <= DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at]) AND [f].[outcome] = 1 AND NOT EXISTS (
+            SELECT 1
+            FROM [fact_case] AS [f10]
+            WHERE [f10].[customer_id] = [f].[customer_id] AND [f10].[trigger] IS NOT NULL AND [f10].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f].[opened_at]) AND ([f10].[opened_at] < [f].[opened_at] OR ([f10].[opened_at] = [f].[opened_at] AND [f10].[id] < [f].[id]))) THEN COALESCE([f].[realised_value_90], 0.0E0)
+        ELSE 0.0E0
+    END AS [ControlMargin], CAST(0 AS bigint) AS [Opened], CAST(0 AS bigint) AS [InTime]
     FROM [fact_case] AS [f]
     LEFT JOIN (
         SELECT [f0].[month], [f0].[customer_id], [f0].[tier_open]
@@ -489,23 +501,23 @@ FROM (
         ELSE DATEADD(day, CAST(30.0E0 AS int), [f].[opened_at])
     END < @end
     UNION ALL
-    SELECT [f9].[branch_id] AS [BranchId], CASE
-        WHEN [f11].[month] IS NULL OR [f11].[customer_id] IS NULL THEN 0
-        ELSE [f11].[tier_open]
-    END AS [Tier], CAST(0 AS bigint) AS [Saved], CAST(0 AS bigint) AS [Lost], CAST(0 AS bigint) AS [Active30], CAST(0 AS bigint) AS [Active90], 0.0E0 AS [Margin], 0.0E0 AS [Cost], CAST(1 AS bigint) AS [Opened], CASE
-        WHEN [f9].[first_attempt_at] <= DATEADD(hour, CAST(24.0E0 AS int), [f9].[opened_at]) THEN CAST(1 AS bigint)
+    SELECT [f11].[branch_id] AS [BranchId], CASE
+        WHEN [f13].[month] IS NULL OR [f13].[customer_id] IS NULL THEN 0
+        ELSE [f13].[tier_open]
+    END AS [Tier], CAST(0 AS bigint) AS [Saved], CAST(0 AS bigint) AS [Lost], CAST(0 AS bigint) AS [Active30], CAST(0 AS bigint) AS [Active90], 0.0E0 AS [Margin], 0.0E0 AS [Cost], CAST(0 AS bigint) AS [ControlCases], 0.0E0 AS [ControlMargin], CAST(1 AS bigint) AS [Opened], CASE
+        WHEN [f11].[first_attempt_at] <= DATEADD(hour, CAST(24.0E0 AS int), [f11].[opened_at]) THEN CAST(1 AS bigint)
         ELSE CAST(0 AS bigint)
     END AS [InTime]
-    FROM [fact_case] AS [f9]
+    FROM [fact_case] AS [f11]
     LEFT JOIN (
-        SELECT [f10].[month], [f10].[customer_id], [f10].[tier_open]
-        FROM [fact_base_month] AS [f10]
-        WHERE [f10].[month] = @number8
-    ) AS [f11] ON [f9].[customer_id] = [f11].[customer_id]
-    WHERE [f9].[trigger] IS NOT NULL AND [f9].[opened_at] >= @start12 AND [f9].[opened_at] < @end13 AND NOT EXISTS (
+        SELECT [f12].[month], [f12].[customer_id], [f12].[tier_open]
+        FROM [fact_base_month] AS [f12]
+        WHERE [f12].[month] = @number8
+    ) AS [f13] ON [f11].[customer_id] = [f13].[customer_id]
+    WHERE [f11].[trigger] IS NOT NULL AND [f11].[opened_at] >= @start12 AND [f11].[opened_at] < @end13 AND NOT EXISTS (
         SELECT 1
-        FROM [fact_case] AS [f12]
-        WHERE [f12].[customer_id] = [f9].[customer_id] AND [f12].[trigger] IS NOT NULL AND [f12].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f9].[opened_at]) AND ([f12].[opened_at] < [f9].[opened_at] OR ([f12].[opened_at] = [f9].[opened_at] AND [f12].[id] < [f9].[id])))
+        FROM [fact_case] AS [f14]
+        WHERE [f14].[customer_id] = [f11].[customer_id] AND [f14].[trigger] IS NOT NULL AND [f14].[opened_at] > DATEADD(day, CAST(-90.0E0 AS int), [f11].[opened_at]) AND ([f14].[opened_at] < [f11].[opened_at] OR ([f14].[opened_at] = [f11].[opened_at] AND [f14].[id] < [f11].[id])))
 ) AS [u]
 GROUP BY [u].[BranchId], [u].[Tier]
 GO
@@ -926,7 +938,7 @@ FROM [mart_survey] AS [m]
 WHERE [m].[month] = @number
 GO
 
-SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[contacted_in_time], [m].[cost], [m].[lost], [m].[margin], [m].[opened], [m].[saved], [m].[saved_active30], [m].[saved_active90]
+SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[contacted_in_time], [m].[control_cases], [m].[control_margin], [m].[cost], [m].[lost], [m].[margin], [m].[opened], [m].[saved], [m].[saved_active30], [m].[saved_active90]
 FROM [mart_case] AS [m]
 WHERE [m].[month] = @number
 GO
