@@ -17,10 +17,14 @@ internal sealed class SqliteStatement : IDisposable
     private byte[] text = new byte[256];
     private int position;
 
+    // What each parameter was bound to last, where that was a whole number.
+    private readonly long?[] numbers;
+
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        numbers = new long?[raw.sqlite3_bind_parameter_count(statement)];
     }
 
     /// <summary>Runs the statement with what has been bound, and starts anew.</summary>
@@ -33,9 +37,22 @@ internal sealed class SqliteStatement : IDisposable
         Check(result == raw.SQLITE_DONE ? reset : result);
     }
 
-    public void BindNull() => Check(raw.sqlite3_bind_null(statement, ++position));
+    public void BindNull()
+    {
+        numbers[position] = null;
+        Check(raw.sqlite3_bind_null(statement, ++position));
+    }
 
-    public void Bind(long value) => Check(raw.sqlite3_bind_int64(statement, ++position, value));
+    /// <summary>Binds a number; SQLite keeps what it was given last time, so a number that is the same again need not go to it.</summary>
+    public void Bind(long value)
+    {
+        ref var last = ref numbers[position++];
+        if (last != value)
+        {
+            Check(raw.sqlite3_bind_int64(statement, position, value));
+            last = value;
+        }
+    }
 
     public void Bind(double value) => Check(raw.sqlite3_bind_double(statement, ++position, value));
 

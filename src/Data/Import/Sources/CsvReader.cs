@@ -97,6 +97,7 @@ internal sealed class CsvReader(TextReader text, char delimiter, char quote)
         while (true)
         {
             var rest = buffer.AsSpan(at, end - at);
+            int next;
             var blanks = 0;
             while (blanks < rest.Length && rest[blanks] == ' ' && delimiter != ' ')
             {
@@ -116,19 +117,18 @@ internal sealed class CsvReader(TextReader text, char delimiter, char quote)
                 Add(content, content.Contains(quote));
                 at = closed < 0 ? end : closed + 1;
                 rest = buffer.AsSpan(at, end - at);
-                var length = rest.IndexOfAny(ends);
-                isSound &= rest[..(length < 0 ? rest.Length : length)].IsWhiteSpace();
+                next = rest.IndexOfAny(ends);
+                isSound &= rest[..(next < 0 ? rest.Length : next)].IsWhiteSpace();
             }
-            else if (rest.IndexOfAny(ends) is var length and >= 0)
+            else
             {
-                Add(rest[..length], false);
-            }
-            else if (isOver)
-            {
-                Add(rest, false);
+                next = rest.IndexOfAny(ends);
+                if (next >= 0 || isOver)
+                {
+                    Add(next < 0 ? rest : rest[..next], false);
+                }
             }
 
-            var next = rest.IndexOfAny(ends);
             if (next < 0)
             {
                 return isOver ? end : -1;
