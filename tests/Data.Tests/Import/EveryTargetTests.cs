@@ -21,6 +21,7 @@ public sealed class EveryTargetTests : IDisposable
           time: { pattern: time.csv, optional: true }
           sales: { pattern: sales.csv, optional: true }
           targets: { pattern: targets.csv, optional: true }
+          cases: { pattern: cases.csv, optional: true }
           schemes: { pattern: schemes.csv, optional: true, quote: "'" }
           scores: { pattern: scores.csv, optional: true }
         loads:
@@ -56,6 +57,9 @@ public sealed class EveryTargetTests : IDisposable
           - target: target
             from: targets
             fields: { kpi: kpi, year: year, branch: branch, tier: tier, zero: zero, floor: floor, target: target, stretch: stretch, source: { constant: plan } }
+          - target: case
+            from: cases
+            fields: { case_id: id, customer_id: customer, branch: branch, opened_at: at, outcome: { constant: saved }, is_control: lot, offer_id: offer, offer_cost: cost }
           - target: scheme
             from: schemes
             fields: { code: scheme, version: version, from_month: from, document: rules }
@@ -90,6 +94,14 @@ public sealed class EveryTargetTests : IDisposable
     [InlineData("time", "manager,day,branch,total,midhigh", "M,2024-01-02,A,480,400", "M,2024-01-03,A,1441,0", "OUT_OF_RANGE")]
     [InlineData("time", "manager,day,branch,total,midhigh", "M,2024-01-02,A,480,400", "M,2024-01-02,A,480,400", "DUPLICATE_KEY")]
     [InlineData("sales", "branch,month,total,managers", "A,2024-01,100,40", "A,2024-02-01,100,101", "OUT_OF_RANGE")]
+    [InlineData(
+        "cases",
+        "id,customer,branch,at,lot,offer,cost",
+        "k1,c1,A,2024-01-02,yes,,0",
+        "k2,c1,A,2024-01-02,yes,voucher,",
+        "BAD_VALUE"
+    )]
+    [InlineData("cases", "id,customer,branch,at,lot,offer,cost", "k1,c1,A,2024-01-02,,voucher,9", "k2,c1,A,2024-01-02,yes,,9", "BAD_VALUE")]
     [InlineData("schemes", "scheme,version,from,rules", """care,2,2024-01,'{"fee": 1}'""", "care,0,2024-01,", "OUT_OF_RANGE")]
     [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,3,2024-02,{", "BAD_VALUE")]
     [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,2,2024-02,", "DUPLICATE_KEY")]
@@ -196,6 +208,7 @@ public sealed class EveryTargetTests : IDisposable
                 "assignments" => context.Assignments.Count(),
                 "time" => context.ManagerTimes.Count(),
                 "sales" => context.Sales.Count(),
+                "cases" => context.Cases.Count(),
                 "schemes" => context.Schemes.Count(),
                 "scores" => context.Scores.Count(),
                 _ => context.Targets.Count(),
