@@ -214,37 +214,8 @@ public sealed class TrapTests : IAsyncDisposable
         Kpis.Statistics.KaplanMeier.Median(march.SettlementTimes).ShouldBe(4);
     }
 
-    /// <summary>Headquarters (b1) with the outlets b2, which has gold customers from 1 on, and b3, which may have those after them, and perhaps b10, b11 …</summary>
-    private async Task PlantAsync(WarehouseProvider provider, int customers = 60, int others = 0, int outlets = 0)
-    {
-        made = await TemporaryWarehouse.CreateAsync(provider);
-        await made.SaveAsync([
-            Branch(1, null, BranchLevel.Hq),
-            .. Enumerable.Range(2, 2).Concat(Enumerable.Range(10, outlets)).Select(id => Branch(id, 1, BranchLevel.Outlet)),
-        ]);
-        await made.SaveAsync(
-            Enumerable
-                .Range(1, customers + others)
-                .SelectMany(id =>
-                    new object[]
-                    {
-                        new Customer
-                        {
-                            Id = id,
-                            Code = $"c{id}",
-                            JoinedAt = Start.AddYears(-1),
-                        },
-                        new CustomerVersion
-                        {
-                            CustomerId = id,
-                            ValidFrom = Start.AddYears(-1),
-                            BranchId = id <= customers ? 2 : 3,
-                            Tier = Tier.Gold,
-                        },
-                    }
-                )
-        );
-    }
+    private async Task PlantAsync(WarehouseProvider provider, int customers = 60, int others = 0, int outlets = 0) =>
+        made = await TrapWarehouse.PlantAsync(provider, Start.AddYears(-1), customers, others, outlets);
 
     private async Task<KpiValue> ReadAsync(string kpi)
     {
@@ -260,17 +231,6 @@ public sealed class TrapTests : IAsyncDisposable
         var snapshot = await new Data.ReadModel.KpiWarehouse(Warehouse.Location).CurrentAsync(TestContext.Current.CancellationToken);
         return snapshot.AmountsOf(snapshot.Tree.Tops.Single(), March, Segment.All)!.Value;
     }
-
-    private static Branch Branch(int id, int? parent, BranchLevel level) =>
-        new()
-        {
-            Id = id,
-            Code = $"b{id}",
-            ParentId = parent,
-            Level = level,
-            NameZh = $"b{id}",
-            NameEn = $"b{id}",
-        };
 
     private static RetentionCase Case(int customer, CaseOutcome outcome) =>
         new()
