@@ -176,7 +176,7 @@ public sealed class EveryTargetTests : IDisposable
         Write("targets", Header);
         await RunAsync();
         Write("targets", Header + "csat_top2,2024,,,60,75,85,92\n");
-        (await RunAsync()).DirtyMonths.ShouldContain("2024-03");
+        (await RunAsync()).DirtyMonths.ShouldBe(["2024-02"]);
         Write("targets", Header + "csat_top2,1999,,,60,75,85,92\n");
         (await RunAsync()).DirtyMonths.ShouldBeEmpty();
     }

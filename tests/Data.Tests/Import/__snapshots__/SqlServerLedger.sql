@@ -133,6 +133,10 @@ SELECT MAX([f].[begins_at])
 FROM [fact_moment] AS [f]
 GO
 
+SELECT [d].[month]
+FROM [delivered_month] AS [d]
+GO
+
 SELECT [m].[month]
 FROM [mart_month] AS [m]
 GO

@@ -90,6 +90,11 @@ SELECT [d].[branch_id], [d].[valid_from], [d].[is_second_generation], [d].[level
 FROM [dim_branch_version] AS [d]
 GO
 
+SELECT [d].[kpi], [d].[year], [d0].[code], [d].[level], [d].[tier], [d].[target], [d].[source]
+FROM [dim_target] AS [d]
+LEFT JOIN [dim_branch] AS [d0] ON [d].[branch_id] = [d0].[id]
+GO
+
 SELECT [m].[month], [m].[refreshed_at], [m].[version]
 FROM [mart_month] AS [m]
 ORDER BY [m].[month]
@@ -298,6 +303,12 @@ GO
 
 SELECT [d].[branch_id], [d].[valid_from], [d].[is_second_generation], [d].[level], [d].[parent_id], [d].[size_class], [d].[valid_to]
 FROM [dim_branch_version] AS [d]
+GO
+
+SELECT [d].[kpi], [d].[year], [d0].[code], [d].[level], [d].[tier], [d].[target], [d].[source]
+FROM [dim_target] AS [d]
+LEFT JOIN [dim_branch] AS [d0] ON [d].[branch_id] = [d0].[id]
+WHERE [d].[year] = @year
 GO
 
 SELECT [m].[month], [m].[branch_id], [m].[tier], [m].[admin_exits], [m].[closing_base], [m].[closing_tenure_months], [m].[opening_base], [m].[opening_value]

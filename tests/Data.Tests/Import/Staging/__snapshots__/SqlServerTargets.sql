@@ -17,6 +17,13 @@ CREATE UNIQUE CLUSTERED INDEX ux_stage_dim_customer_version ON #stage_dim_custom
 GO
 SELECT MIN(at) FROM (SELECT s.[valid_from] AS at FROM #stage_dim_customer_version AS s UNION ALL SELECT f.[valid_from] AS at FROM #stage_dim_customer_version AS s JOIN [dim_customer_version] AS f ON f.[customer_id] = s.[customer_id] AND f.[valid_from] = s.[valid_from]) AS touched
 
+-- base_month
+CREATE TABLE #stage_fact_base_month (stage_seq bigint NOT NULL, stage_file int NOT NULL, stage_line bigint NOT NULL, stage_quiet bit NOT NULL, [month] int NOT NULL, [customer_id] int NOT NULL, [active_close] bit NOT NULL, [active_open] bit NOT NULL, [branch_close] int NOT NULL, [branch_open] int NOT NULL, [is_silent] bit NOT NULL, [lifecycle] int NOT NULL, [tenure_months] int NOT NULL, [tier_open] int NOT NULL, [value_3m] float NOT NULL)
+GO
+CREATE UNIQUE CLUSTERED INDEX ux_stage_fact_base_month ON #stage_fact_base_month ([month], [customer_id])
+GO
+SELECT DISTINCT at FROM (SELECT s.[month] AS at FROM #stage_fact_base_month AS s UNION ALL SELECT f.[month] AS at FROM #stage_fact_base_month AS s JOIN [fact_base_month] AS f ON f.[month] = s.[month] AND f.[customer_id] = s.[customer_id]) AS touched WHERE at IS NOT NULL
+
 -- churn
 CREATE TABLE #stage_fact_churn (stage_seq bigint NOT NULL, stage_file int NOT NULL, stage_line bigint NOT NULL, stage_quiet bit NOT NULL, [id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, [churned_at] datetime2 NOT NULL, [customer_id] int NOT NULL, [kind] int NOT NULL, [reason] int NOT NULL, [reason_source] int NOT NULL, [winback_at] datetime2 NULL)
 GO
@@ -107,6 +114,8 @@ SELECT DISTINCT at FROM (SELECT s.[month] AS at FROM #stage_fact_sales AS s UNIO
 CREATE TABLE #stage_dim_target (stage_seq bigint NOT NULL, stage_file int NOT NULL, stage_line bigint NOT NULL, stage_quiet bit NOT NULL, [id] int NOT NULL, [branch_id] int NULL, [floor] float NOT NULL, [kpi] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, [level] int NULL, [source] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, [stretch] float NOT NULL, [target] float NOT NULL, [tier] int NULL, [year] int NOT NULL, [zero] float NOT NULL)
 GO
 CREATE UNIQUE CLUSTERED INDEX ux_stage_dim_target ON #stage_dim_target ([id])
+GO
+SELECT DISTINCT at FROM (SELECT s.[year] AS at FROM #stage_dim_target AS s UNION ALL SELECT f.[year] AS at FROM #stage_dim_target AS s JOIN [dim_target] AS f ON f.[id] = s.[id]) AS touched WHERE at IS NOT NULL
 
 -- scheme
 CREATE TABLE #stage_dim_scheme (stage_seq bigint NOT NULL, stage_file int NOT NULL, stage_line bigint NOT NULL, stage_quiet bit NOT NULL, [code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] int NOT NULL, [document] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, [from_month] int NOT NULL)
