@@ -32,7 +32,12 @@ internal static class MartTables
             "",
             "sent bounced csat_responses csat_top2 csat_points responded nps_responses nps_promoters nps_detractors"
         ),
-        new("mart_case", "", "", "saved lost saved_active30 saved_active90 margin cost opened contacted_in_time"),
+        new(
+            "mart_case",
+            "",
+            "",
+            "saved lost saved_active30 saved_active90 margin cost control_cases control_margin opened contacted_in_time"
+        ),
         new("mart_warning", "", "", "raised followed_up"),
         new("mart_coverage", "", "", "due made"),
         new("mart_moment", "", "", "due cared"),

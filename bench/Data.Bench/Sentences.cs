@@ -50,10 +50,10 @@ internal static class Sentences
         FROM series WHERE (i + @nth * 11) % 200 = 0;
 
         INSERT INTO fact_case (id, customer_id, branch_id, "trigger", opened_at, closed_at, outcome, first_attempt_at, attempts, offer_cost,
-          handling_cost, baseline_value)
+          handling_cost, baseline_value, is_control)
         SELECT printf('R%03d-%08d', @nth, i), i, 122 + i % 2000, i % 4, datetime(@start, printf('+%d minutes', i * 41 % 40000)),
           datetime(@start, printf('+%d minutes', i * 41 % 40000 + 9000)), 1 + i % 2,
-          datetime(@start, printf('+%d minutes', i * 41 % 40000 + i % 4000)), 1, 12.5, 3, 50
+          datetime(@start, printf('+%d minutes', i * 41 % 40000 + i % 4000)), 1, 12.5, 3, 50, 0
         FROM series WHERE (i + @nth * 13) % 333 = 0;
 
         INSERT INTO fact_complaint (id, customer_id, branch_id, opened_at, opened_on, settled_at, settled_on, justified, severity, issue)

@@ -46,7 +46,7 @@ export const en: Texts = {
   observations: 'Observations',
   undefinedValue: 'Cannot be determined yet',
 
-  trend: 'Last 24 months',
+  trend: 'Last 24 months, by today’s branch tree',
   asTable: 'Show as table',
   asChart: 'Show as chart',
   value: 'Value',

@@ -44,7 +44,7 @@ export const zh = {
   observations: '样本',
   undefinedValue: '尚无法得出数值',
 
-  trend: '近 24 个月走势',
+  trend: '近 24 个月走势（按现行机构树）',
   asTable: '以表格查看',
   asChart: '以图形查看',
   value: '数值',

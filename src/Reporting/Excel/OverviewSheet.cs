@@ -58,12 +58,7 @@ internal static class OverviewSheet
         );
         sheet.WideText(3, (int)Column.VersusYearAgo, string.Join(" › ", path), CellStyle.Faint, lettersPerLine: 150);
         sheet.WideText(4, (int)Column.VersusYearAgo, Reading.Of(report, lang), CellStyle.Text, lettersPerLine: 150);
-        sheet.Text(
-            5,
-            1,
-            $"{Words.DataVersion.In(lang)} {report.DataVersion} | {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}",
-            CellStyle.Faint
-        );
+        sheet.Text(5, 1, string.Join(" | ", Provenance.Of(report, lang)), CellStyle.Faint);
     }
 
     private static void WriteHead(Sheet sheet, Lang lang)

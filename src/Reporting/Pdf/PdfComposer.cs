@@ -60,6 +60,5 @@ internal static class PdfComposer
         );
     }
 
-    private static string Foot(BranchReport report, Lang lang) =>
-        $"{Words.DataVersion.In(lang)} {report.DataVersion}  |  {Words.Generated.In(lang)} {BusinessTime.Text(report.GeneratedAt, lang)}";
+    private static string Foot(BranchReport report, Lang lang) => string.Join("  |  ", Provenance.Of(report, lang));
 }

@@ -37,7 +37,12 @@ public sealed class ProductionServer : IAsyncLifetime
     {
         var started = CommandProcess.Start(["serve", "--data", Directory], Settings(authority));
         var ready = await started.StandardOutput.ReadLineAsync();
-        ready.ShouldStartWith("ready: ", customMessage: ready is null ? await started.StandardError.ReadToEndAsync() : null);
+        if (ready?.StartsWith("ready: ", StringComparison.Ordinal) != true)
+        {
+            await StopAsync(started);
+            throw new InvalidOperationException($"The server did not start but said: {ready}");
+        }
+
         return (started, new() { BaseAddress = new(ready["ready: ".Length..]) });
     }
 

@@ -11,8 +11,11 @@ internal sealed class PosteriorCells
     /// <summary>A posterior reaches so many standard deviations to either side; less than 1e-8 lies beyond.</summary>
     private const double Reach = 6.5;
 
-    /// <summary>Cells to a standard deviation of the narrowest posterior in the block.</summary>
-    private const double CellsPerDeviation = 3;
+    /// <summary>
+    /// Cells to a standard deviation of the narrowest posterior in the block: with 5, branches that share a cell blur the ends of the ranking by 0.01, with 7 by
+    /// less than 0.005.
+    /// </summary>
+    private const double CellsPerDeviation = 8;
 
     private const int Blocks = 128;
 
@@ -62,7 +65,7 @@ internal sealed class PosteriorCells
         var (low, high) = (spans.Min(span => span.Low), spans.Max(span => span.High));
         var width = (high - low) / Blocks;
         var narrowest = new double[Blocks];
-        Array.Fill(narrowest, width);
+        Array.Fill(narrowest, double.PositiveInfinity);
         foreach (var span in spans)
         {
             var last = Math.Min(Blocks - 1, (int)((span.High - low) / width));
@@ -75,7 +78,7 @@ internal sealed class PosteriorCells
         var edges = new List<double> { low };
         for (var block = 0; block < Blocks; block++)
         {
-            var cells = (int)Math.Ceiling(width / narrowest[block] * CellsPerDeviation);
+            var cells = Math.Max(1, (int)Math.Ceiling(width / narrowest[block] * CellsPerDeviation));
             for (var cell = 1; cell <= cells; cell++)
             {
                 edges.Add(low + width * (block + (double)cell / cells));
