@@ -54,7 +54,7 @@ public static class BranchType
         int? asOf,
         KpiReader reader,
         Hierarchy hierarchy = Hierarchy.AsIs
-    ) => reader.ReadAsOf(reader.Find(id), branch, month, asOf, hierarchy);
+    ) => reader.Read(reader.Find(id), branch, month, asOf: reader.RevisionOf(month, asOf), hierarchy: hierarchy);
 
     /// <summary>The values of several KPIs, in the order of the ids; of all KPIs if ids is left out.</summary>
     /// <param name="branch">The branch.</param>
@@ -70,13 +70,21 @@ public static class BranchType
         int? asOf,
         KpiReader reader,
         Hierarchy hierarchy = Hierarchy.AsIs
-    ) => reader.Find(ids).Select(kpi => reader.ReadAsOf(kpi, branch, month, asOf, hierarchy));
+    )
+    {
+        var revision = reader.RevisionOf(month, asOf);
+        return reader.Find(ids).Select(kpi => reader.Read(kpi, branch, month, asOf: revision, hierarchy: hierarchy));
+    }
 
     /// <summary>A KPI over time.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="kpi">The KPI's id.</param>
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month.</param>
+    /// <param name="asOf">
+    /// The number of a revision of the last month: all points as they stood when that was closed, without data where a month was not closed then; left out, as they
+    /// are.
+    /// </param>
     /// <param name="reader">What the viewer sees.</param>
     /// <param name="hierarchy">
     /// By which branch tree: today's, so that all points are about the same branches, or each point by that of its month's end. A chart must say
@@ -87,6 +95,7 @@ public static class BranchType
         [ID] string kpi,
         Month from,
         Month to,
+        int? asOf,
         KpiReader reader,
         Hierarchy hierarchy = Hierarchy.AsIs
     )
@@ -97,10 +106,11 @@ public static class BranchType
         }
 
         var measured = reader.Find(kpi);
+        var revision = reader.RevisionOf(to, asOf);
         return new([
             .. reader
                 .Months.Where(month => from <= month && month <= to)
-                .Select(month => reader.Read(measured, branch, month, hierarchy: hierarchy)),
+                .Select(month => reader.Read(measured, branch, month, asOf: revision, hierarchy: hierarchy)),
         ]);
     }
 }

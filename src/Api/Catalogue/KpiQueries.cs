@@ -21,16 +21,9 @@ public static class KpiQueries
     internal static IReadOnlyList<KpiDefinition> Find(this KpiReader reader, IReadOnlyList<string>? ids) =>
         ids is null ? reader.Catalogue.All : [.. ids.Select(reader.Find)];
 
-    /// <summary>A value as it is, or as it was when a revision of its month was closed.</summary>
-    internal static KpiValue ReadAsOf(
-        this KpiReader reader,
-        KpiDefinition kpi,
-        BranchNode branch,
-        Month month,
-        int? revision,
-        Hierarchy hierarchy
-    ) =>
-        revision is not { } number ? reader.Read(kpi, branch, month, hierarchy: hierarchy)
-        : reader.RevisionsOf(month).Any(closed => closed.Number == number) ? reader.Read(kpi, branch, month, asOf: new(month, number))
-        : throw KpiErrors.UnknownRevision(month, number);
+    /// <summary>The revision of a month that has a number; null without a number, for the warehouse as it is.</summary>
+    internal static RevisionId? RevisionOf(this KpiReader reader, Month month, int? number) =>
+        number is not { } wanted ? null
+        : reader.RevisionsOf(month).Any(closed => closed.Number == wanted) ? new(month, wanted)
+        : throw KpiErrors.UnknownRevision(month, wanted);
 }

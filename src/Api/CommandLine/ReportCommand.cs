@@ -32,12 +32,17 @@ internal static class ReportCommand
             "zh",
             "en"
         );
+        var asOf = new Option<int?>("--as-of")
+        {
+            Description = "The number of a revision of the month, for the report as it was when that was closed; without it, as it is.",
+            HelpName = "N",
+        };
         var output = new Option<string?>("--out")
         {
             Description = "The file to write; BRANCH-MONTH.FORMAT if left out.",
             HelpName = "FILE",
         };
-        var command = new Command("report", "Writes the monthly report of one branch.") { branch, month, format, lang, output };
+        var command = new Command("report", "Writes the monthly report of one branch.") { branch, month, format, lang, asOf, output };
         warehouse.AddTo(command);
         Outcome.SetAction(
             command,
@@ -57,7 +62,8 @@ internal static class ReportCommand
                     parsed.GetRequiredValue(branch),
                     parsed.GetValue(month)!.Value,
                     Enum.Parse<ReportFormat>(parsed.GetRequiredValue(format), ignoreCase: true),
-                    Enum.Parse<Lang>(parsed.GetRequiredValue(lang), ignoreCase: true)
+                    Enum.Parse<Lang>(parsed.GetRequiredValue(lang), ignoreCase: true),
+                    parsed.GetValue(asOf)
                 );
                 var bytes = await new ReportPress(renderer, TimeProvider.System).PrintAsync(document, reader, cancellation);
                 var file = parsed.GetValue(output) ?? document.FileName;

@@ -23,12 +23,13 @@ public static class CompareQueries
         var kpi = reader.Find(where.Kpi);
         var parent = where.Parent is null ? reader.Top : reader.Branch(where.Parent) ?? throw KpiErrors.UnknownBranch(where.Parent);
         var segment = new Segment(where.Tier);
+        var revision = reader.RevisionOf(where.Month, where.AsOf);
         KpiValue[] values =
         [
             .. parent
                 .Subtree()
                 .Where(branch => branch.Info.Level == where.Level && (where.SizeClass is null || branch.SizeClass == where.SizeClass))
-                .Select(branch => reader.Read(kpi, branch, where.Month, segment, where.Period)),
+                .Select(branch => reader.Read(kpi, branch, where.Month, segment, where.Period, revision)),
         ];
         var ratio = kpi.At(where.Month).Formula as RatioFormula;
         return Comparison.Of(
@@ -50,6 +51,7 @@ public static class CompareQueries
 /// <param name="SizeClass">Only branches of this class of size: peers in the strict sense.</param>
 /// <param name="Tier">Only customers of this tier.</param>
 /// <param name="Period">The month's values or the year's so far, in which small branches show more.</param>
+/// <param name="AsOf">The number of a revision of the month: the values as they stood then; left out, as they are.</param>
 public sealed record CompareInput(
     [property: ID] string Kpi,
     Month Month,
@@ -57,7 +59,8 @@ public sealed record CompareInput(
     [property: ID] string? Parent,
     string? SizeClass,
     Tier? Tier,
-    [property: DefaultValue(KpiPeriod.Month)] KpiPeriod Period
+    [property: DefaultValue(KpiPeriod.Month)] KpiPeriod Period,
+    int? AsOf
 );
 
 /// <summary>One branch of a comparison.</summary>

@@ -33,6 +33,7 @@ public static class ExplainQueries
             where.By is ExplainBy.Branch or ExplainBy.BranchAndTier && branch.Children.Count > 0 ? branch.Children : [branch];
         IReadOnlyList<Segment> segments = where.By is ExplainBy.Tier or ExplainBy.BranchAndTier ? Segment.ByTier : [Segment.All];
         var (before, after) = (where.From, where.To);
+        var revision = reader.RevisionOf(after, where.AsOf);
         var rows =
             from part in branches
             from segment in segments
@@ -41,7 +42,7 @@ public static class ExplainQueries
 
         Ratio Of(BranchNode part, Month month, Segment segment)
         {
-            var value = reader.Read(kpi, part, month, segment);
+            var value = reader.Read(kpi, part, month, segment, asOf: revision);
             return value is { Denominator: 0, Numerator: not 0 }
                 ? throw KpiErrors.NotExplainable(kpi.Id)
                 : new(value.Numerator ?? 0, value.Denominator);
@@ -76,12 +77,14 @@ public enum ExplainBy
 /// <param name="From">The month before.</param>
 /// <param name="To">The month after.</param>
 /// <param name="By">By which parts.</param>
+/// <param name="AsOf">The number of a revision of the month after: both months as they stood when that was closed; left out, as they are.</param>
 public sealed record ExplainInput(
     [property: ID] string Kpi,
     [property: ID] string Branch,
     Month From,
     Month To,
-    [property: DefaultValue(ExplainBy.Branch)] ExplainBy By
+    [property: DefaultValue(ExplainBy.Branch)] ExplainBy By,
+    int? AsOf
 );
 
 /// <summary>What a part contributes.</summary>

@@ -15,6 +15,7 @@ namespace Kpi.Api.KpiTables;
 /// <param name="Level">Branches of this level.</param>
 /// <param name="Dimension">Splits every value by the members of this dimension.</param>
 /// <param name="Hierarchy">By which branch tree values are added up. Branches are chosen by today's tree either way.</param>
+/// <param name="AsOf">The number of a revision of the last month: all values as they stood when that was closed; left out, as they are.</param>
 [InputObjectType]
 public sealed record KpiTableInput(
     [property: ID] IReadOnlyList<string>? Kpis,
@@ -24,7 +25,8 @@ public sealed record KpiTableInput(
     [property: ID] string? Parent,
     BranchLevel? Level,
     Dimension? Dimension,
-    [property: DefaultValue(Hierarchy.AsIs)] Hierarchy Hierarchy
+    [property: DefaultValue(Hierarchy.AsIs)] Hierarchy Hierarchy,
+    int? AsOf
 );
 
 /// <summary>Many values at once.</summary>

@@ -24,7 +24,7 @@ public static class KpiTableQueries
         var branches = Branches(where, reader);
         var months = reader.Months.Where(month => where.From <= month && month <= where.To).ToList();
         var segments = where.Dimension is null ? [Segment.All] : Segment.ByTier;
-        var hierarchy = where.Hierarchy;
+        var (hierarchy, revision) = (where.Hierarchy, reader.RevisionOf(where.To, where.AsOf));
         var values = (long)kpis.Count * branches.Count * months.Count * segments.Count;
         if (values > MostValues)
         {
@@ -39,7 +39,7 @@ public static class KpiTableQueries
             from branch in branches
             from segment in segments
             from kpi in kpis
-            select reader.Read(kpi, branch, month, segment, hierarchy: hierarchy)
+            select reader.Read(kpi, branch, month, segment, asOf: revision, hierarchy: hierarchy)
         );
     }
 

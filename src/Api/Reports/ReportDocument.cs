@@ -13,12 +13,18 @@ public enum ReportFormat
 }
 
 /// <summary>One monthly report.</summary>
-public sealed record ReportDocument(string BranchCode, Month Month, ReportFormat Format, Lang Lang)
+/// <param name="BranchCode">The branch.</param>
+/// <param name="Month">The month.</param>
+/// <param name="Format">What it is written as.</param>
+/// <param name="Lang">The language.</param>
+/// <param name="AsOf">The number of a revision of the month, for the report as it was then; null for the report as it is.</param>
+public sealed record ReportDocument(string BranchCode, Month Month, ReportFormat Format, Lang Lang, int? AsOf = null)
 {
     /// <summary>Its media type.</summary>
     public string MediaType =>
         Format == ReportFormat.Pdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>A name for its file.</summary>
-    public string FileName => $"{BranchCode}-{Month}-{SnakeCase.Of(Lang)}.{SnakeCase.Of(Format)}";
+    public string FileName =>
+        $"{BranchCode}-{Month}{(AsOf is { } number ? $"-r{number}" : "")}-{SnakeCase.Of(Lang)}.{SnakeCase.Of(Format)}";
 }

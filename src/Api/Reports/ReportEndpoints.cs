@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kpi.Data;
 using Kpi.Data.ReadModel;
 using Kpi.Kpis;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kpi.Api.Reports;
 
-/// <summary><c>/reports/{month}/{branch}.pdf|.xlsx?lang=zh|en</c>.</summary>
+/// <summary><c>/reports/{month}/{branch}.pdf|.xlsx?lang=zh|en&amp;asOf=1</c>.</summary>
 internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapGet("/reports/{month}/{file}", GetAsync);
@@ -15,6 +16,7 @@ internal static class ReportEndpoints
         string month,
         string file,
         string? lang,
+        string? asOf,
         KpiReader reader,
         ReportPress press,
         CancellationToken cancellation
@@ -30,13 +32,28 @@ internal static class ReportEndpoints
             return Problem(StatusCodes.Status400BadRequest, "LANG_INVALID", $"'{lang}' is no language of the reports; use zh or en.");
         }
 
+        int? revision = null;
+        if (asOf is not null)
+        {
+            if (!int.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return Problem(
+                    StatusCodes.Status400BadRequest,
+                    "REVISION_INVALID",
+                    $"'{asOf}' is not the number of a revision, such as 1."
+                );
+            }
+
+            revision = number;
+        }
+
         var dot = file.LastIndexOf('.');
         if (dot < 1 || !TryName<ReportFormat>(file[(dot + 1)..], out var format))
         {
             return Problem(StatusCodes.Status404NotFound, "FORMAT_UNKNOWN", $"'{file}' is no report; ask for BRANCH.pdf or BRANCH.xlsx.");
         }
 
-        var document = new ReportDocument(file[..dot], parsedMonth, format, parsedLang);
+        var document = new ReportDocument(file[..dot], parsedMonth, format, parsedLang, revision);
         try
         {
             return TypedResults.File(await press.PrintAsync(document, reader, cancellation), document.MediaType, document.FileName);

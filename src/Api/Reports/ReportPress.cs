@@ -19,7 +19,7 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
     private const int TrendMonths = 24;
 
     /// <summary>The document's bytes.</summary>
-    /// <exception cref="DataException"><c>BRANCH_UNKNOWN</c> or <c>MONTH_UNKNOWN</c>: the reader has no such branch or month.</exception>
+    /// <exception cref="DataException"><c>BRANCH_UNKNOWN</c>, <c>MONTH_UNKNOWN</c> or <c>REVISION_UNKNOWN</c>: the reader has no such branch, month or revision.</exception>
     /// <exception cref="RendererException">The PDF could not be set.</exception>
     public Task<byte[]> PrintAsync(ReportDocument document, KpiReader reader, CancellationToken cancellation)
     {
@@ -42,6 +42,7 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
         }
 
         var kpis = reader.Catalogue.Main.ToList();
+        RevisionId? revision = document.AsOf is { } number ? new(month, number) : null;
         return new()
         {
             Branch = branch.Info,
@@ -65,7 +66,7 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
         };
 
         KpiValue Read(KpiDefinition kpi, BranchNode of, Month at, Segment segment = default) =>
-            reader.Read(kpi, of, at, segment, hierarchy: Hierarchy.AsWas);
+            reader.Read(kpi, of, at, segment, asOf: revision, hierarchy: Hierarchy.AsWas);
 
         // A bank has platinum customers, a telecom has none: a tier that nobody is in is left out.
         TierValues TierOf(Segment segment) => new(segment.Tier!.Value, [.. kpis.Select(kpi => Read(kpi, branch, month, segment))]);

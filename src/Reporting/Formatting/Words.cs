@@ -43,6 +43,7 @@ internal static class Words
     public static readonly LocalizedText MinimumDenominator = new("最小分母", "Minimum denominator");
     public static readonly LocalizedText TargetSource = new("目标依据", "Source of target");
     public static readonly LocalizedText TreeAsOf = new("机构树截至", "Branch tree as of");
+    public static readonly LocalizedText Revision = new("关账版本", "Revision");
     public static readonly LocalizedText DataVersion = new("数据版本", "Data version");
     public static readonly LocalizedText Generated = new("生成时间", "Generated");
     public static readonly LocalizedText BusinessZone = new("（北京时间）", " (Asia/Shanghai)");
