@@ -9,7 +9,13 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         enumsAsTypes: true,
-        scalars: { Month: 'string', ID: 'string', DateTime: 'string', LocalDate: 'string' },
+        scalars: {
+          Month: 'string',
+          ID: 'string',
+          DateTime: 'string',
+          LocalDate: 'string',
+          Decimal: 'number',
+        },
         strictScalars: true,
         useTypeImports: true,
       },

@@ -10,7 +10,7 @@ Usage: ./kpi bench NAME [ARGUMENT…]
 Runs a benchmark and prints what it measured beside an honest alternative; the exit code is not 0 when a goal is missed.
 
   graphql [load|cold|phases|parse|growth]   the GraphQL engine: a hand-written endpoint and graphql-js beside it
-  data [import|refresh|read|memory]         import, measuring and reading beside the sqlite3 shell, plain SQL and ADO.NET
+  data [--quick|import|refresh|read|memory] import, measuring and reading beside the sqlite3 shell, plain SQL and ADO.NET
   statistics [compare|coverage]             comparing branches; whether intervals and limits keep their promises
   early-warning [FILE]                      the early-warning model on real customers, with its model card
   first-answer                              clone to first answer with empty package caches

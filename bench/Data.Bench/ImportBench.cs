@@ -85,11 +85,7 @@ internal static class ImportBench
             Console.WriteLine($"{table}: {rows:N0} rows, {new FileInfo(file).Length / 1e6:N0} MB");
 
             var warehouse = WarehouseLocation.InDirectory(Path.Combine(folder, "warehouse"));
-            await using (var db = warehouse.Open())
-            {
-                await db.Database.MigrateAsync();
-            }
-
+            await WarehouseTables.BringUpToDateAsync(warehouse, null, CancellationToken.None);
             await ImportAsync(warehouse, mapping, dimensions, folder, again: false);
             Console.WriteLine($"memory before: peak {PeakMegabytes():N0} MB");
             var product = await TimeAsync("product, empty table", rows, () => ImportAsync(warehouse, mapping, file, folder, again: false));

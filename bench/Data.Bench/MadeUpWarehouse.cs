@@ -105,7 +105,11 @@ internal sealed class MadeUpWarehouse : IDisposable
 
         foreach (var month in months)
         {
-            Execute(connection, "INSERT INTO mart_month VALUES (@month, '2026-01-01 00:00:00', 1)", ("month", month.ToNumber()));
+            Execute(
+                connection,
+                "INSERT INTO mart_month (month, refreshed_at, version) VALUES (@month, '2026-01-01 00:00:00', 1)",
+                ("month", month.ToNumber())
+            );
         }
 
         return MartTables.All.Sum(table =>

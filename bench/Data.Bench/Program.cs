@@ -4,7 +4,8 @@ using Kpi.Data.Bench;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
-    [] => await AllAsync(),
+    [] => await AllAsync(["--customers", "1000000"]),
+    ["--quick"] => await AllAsync([]),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["refresh", .. var rest] => await RefreshBench.RunAsync(rest),
     ["read"] => await ReadBench.RunAsync(),
@@ -12,12 +13,12 @@ return args switch
     _ => Usage(),
 };
 
-static async Task<int> AllAsync()
+static async Task<int> AllAsync(string[] scale)
 {
     int[] results =
     [
-        await ImportBench.RunAsync([]),
-        await RefreshBench.RunAsync([]),
+        await ImportBench.RunAsync([.. scale, "--contacts", "1080000"]),
+        await RefreshBench.RunAsync(scale),
         await ReadBench.RunAsync(),
         await MemoryBench.RunAsync(),
     ];
@@ -27,7 +28,7 @@ static async Task<int> AllAsync()
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: ./kpi bench data [import [--customers 30000] [--months 36] [--padding 0] [--contacts 1080000] [--once] | refresh [--customers 100000] [--months 36] | read | memory]; without a name all of them"
+        "Usage: ./kpi bench data [import [--customers 30000] [--months 36] [--padding 0] [--contacts 1080000] [--once] | refresh [--customers 100000] [--months 36] | read | memory]; without a name all of them at 1,000,000 customers × 36 months, with --quick at the sizes named here"
     );
     return 1;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildSchema, graphql } from 'graphql';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { rootValue } from './demoResolvers.ts';
 
 /** Answers schema.graphql from invented data, so that the pages can be looked at without the real server. */
@@ -17,10 +17,15 @@ export function demoApi(): Plugin {
     response.end(JSON.stringify(result));
   }
 
-  return {
-    name: 'demo-api',
-    configureServer: ({ middlewares }) => void middlewares.use('/graphql', (q, r) => void answer(q, r)),
-    configurePreviewServer: ({ middlewares }) =>
-      void middlewares.use('/graphql', (q, r) => void answer(q, r)),
+  /** There are no reports here; whoever asks is told what a busy server tells. */
+  function refuse(response: ServerResponse) {
+    response.writeHead(503, { 'Content-Type': 'application/problem+json' });
+    response.end(JSON.stringify({ code: 'BURSTS_BUSY' }));
+  }
+
+  const serve = ({ middlewares }: { middlewares: Connect.Server }) => {
+    middlewares.use('/graphql', (request, response) => void answer(request, response));
+    middlewares.use('/reports', (_, response) => refuse(response));
   };
+  return { name: 'demo-api', configureServer: serve, configurePreviewServer: serve };
 }

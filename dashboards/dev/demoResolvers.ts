@@ -1,15 +1,24 @@
 import { monthsLater } from '../src/figures/months.ts';
 import type { BranchLevel, KpiTableInput, Lang, Tier } from '../src/gql/graphql';
+import { assessment } from './demoAssessment.ts';
+import { evidencePage, tokenOf } from './demoEvidence.ts';
 import { kpis, type DemoKpi } from './demoKpis.ts';
+import { monthNode } from './demoMonths.ts';
 import { all, top, type DemoBranch } from './demoTree.ts';
-import { firstMonth, months, reading, runningMonth, tiers } from './demoValues.ts';
+import { firstMonth, months, reading, tiers } from './demoValues.ts';
+import { worklist, type WorklistWish } from './demoWorklist.ts';
 
 const named =
   (thing: { zh: string; en: string }) =>
   ({ lang }: { lang: Lang }) =>
     lang === 'ZH' ? thing.zh : thing.en;
 
-const kpiNode = (kpi: DemoKpi) => ({ ...kpi, name: named(kpi), definition: named(kpi) });
+const kpiNode = (kpi: DemoKpi) => ({
+  ...kpi,
+  name: named(kpi),
+  definition: named(kpi),
+  window: kpi.id === 'churn_rate_ytd' ? 'YEAR_TO_DATE' : 'MONTH',
+});
 
 function kpiOf(id: string) {
   const kpi = kpis.find((candidate) => candidate.id === id);
@@ -30,6 +39,7 @@ function valueNode(kpi: DemoKpi, branch: DemoBranch, month: string, tier?: Tier)
     segment: tier ? { dimension: 'TIER', member: tier } : null,
     previous: earlier(1),
     yearAgo: earlier(12),
+    evidence: () => (tier ? null : tokenOf(kpi, branch, month)),
   };
 }
 
@@ -37,6 +47,17 @@ function span(from: string, to: string) {
   const months = [];
   for (let month = from; month <= to; month = monthsLater(month, 1)) months.push(month);
   return months;
+}
+
+function branchOf(code: string) {
+  const branch = all.find((candidate) => candidate.code === code);
+  if (!branch) throw new Error(`No branch has code '${code}'.`);
+  return branch;
+}
+
+function evidence({ token, ...page }: { token: string; first: number; after?: string }) {
+  const [kpi = '', branch = '', month = ''] = token.split('|');
+  return evidencePage(kpiOf(kpi), branchOf(branch), month, page, branchNode);
 }
 
 function branchNode(branch: DemoBranch): object {
@@ -94,7 +115,7 @@ function branches(wish: { parent?: string; level?: BranchLevel; search?: string;
 
 export const rootValue = {
   viewer: { role: 'HQ', branch: branchNode(top) },
-  months: months.map((month) => ({ month, isPartial: month === runningMonth })),
+  months: months.map(monthNode),
   kpis: () => kpis.map(kpiNode),
   branch: ({ code }: { code: string }) => {
     const branch = all.find((candidate) => candidate.code === code);
@@ -102,4 +123,8 @@ export const rootValue = {
   },
   branches,
   kpiTable,
+  evidence,
+  assessment: (wish: Parameters<typeof assessment>[0]) =>
+    assessment(wish, { branch: branchNode, value: valueNode }),
+  worklist: ({ branch, ...wish }: WorklistWish) => worklist(branchOf(branch), wish),
 };

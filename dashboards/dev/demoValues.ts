@@ -18,14 +18,14 @@ const tierShares: Record<Tier, number> = {
 export const tiers = (Object.keys(tierShares) as Tier[]).filter((tier) => tierShares[tier] > 0);
 
 /** The same number from 0 to 1 for the same words, always. */
-function chance(...words: string[]) {
+export function chance(...words: string[]) {
   let hash = 2166136261;
   for (const character of words.join('|')) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
   hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
   return ((hash ^ (hash >>> 13)) >>> 0) / 4294967296;
 }
 
-const customersOf = (branch: DemoBranch): number =>
+export const customersOf = (branch: DemoBranch): number =>
   branch.children.length > 0
     ? branch.children.reduce((sum, child) => sum + customersOf(child), 0)
     : Math.round(40 + 900 * chance(branch.code, 'size') ** 2);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Kpi.Api.CommandLine;
 
@@ -6,12 +7,14 @@ using Kpi.Api.CommandLine;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-var root = new RootCommand("KPIs of customer care and retention for every branch and month: GraphQL, PDF, Excel and dashboards.")
+// Named as people start it, for its own name is that of the assembly.
+var root = new Command("./kpi", "KPIs of customer care and retention for every branch and month: GraphQL, PDF, Excel and dashboards.")
 {
     DemoCommand.Create(),
     ImportCommand.Create(),
     RefreshCommand.Create(),
     ReportCommand.Create(),
+    ReportsCommand.Create(),
     TokenCommand.Create(),
     SchemaCommand.Create(),
     SqlCommand.Create(),
@@ -19,10 +22,11 @@ var root = new RootCommand("KPIs of customer care and retention for every branch
     MigrateCommand.Create(),
     CloseCommand.Create(),
     DiffCommand.Create(),
-    NotBuiltYet.Command("reports", "Writes the reports of all branches"),
-    NotBuiltYet.Command("doctor", "Checks the installation"),
+    DoctorCommand.Create(),
     // Run by the script ./kpi itself; here they only appear in its help.
     new Command("test", "Runs every test there is; see ./kpi test --help."),
     new Command("bench", "Runs a benchmark; see ./kpi bench --help."),
 };
-return await root.Parse(args).InvokeAsync();
+root.Options.Add(new HelpOption());
+root.Options.Add(new VersionOption());
+return await Outcome.OfAsync(root, args);

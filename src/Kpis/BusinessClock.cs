@@ -12,8 +12,14 @@ public sealed class BusinessClock(TimeZoneInfo zone, TimeProvider time)
     /// <summary>The month that is running now.</summary>
     public Month CurrentMonth => Month.Of(Today);
 
+    /// <summary>Whether a month has not ended yet, so that facts of it are still to come.</summary>
+    public bool IsRunning(Month month) => month >= CurrentMonth;
+
+    /// <summary>This instant, in UTC.</summary>
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
     /// <summary>Today in the business zone.</summary>
-    public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => DayOf(Now);
 
     /// <summary>The UTC instant at which a month begins; the next month's is where it ends.</summary>
     public DateTime StartOf(Month month) => StartOf(month.FirstDay);

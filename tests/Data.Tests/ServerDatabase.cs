@@ -15,6 +15,9 @@ internal sealed class ServerDatabase : IAsyncDisposable
     // A server that does not answer is waited for once and not in every test.
     private static readonly ConcurrentDictionary<string, string> Unusable = new(StringComparer.Ordinal);
 
+    // Every new database is a copy of "model", which a server gives to one at a time; a second one would be refused (sys.messages 1807).
+    private static readonly SemaphoreSlim Making = new(1, 1);
+
     private readonly string server;
     private readonly string name;
     private readonly string connection;
@@ -40,7 +43,8 @@ internal sealed class ServerDatabase : IAsyncDisposable
         try
         {
             var database = new ServerDatabase(server);
-            await database.ExecuteAsync($"CREATE DATABASE [{database.name}]");
+            await Emulations.SuitAsync(database.server);
+            await database.MakeAsync();
             return database;
         }
         catch (Exception cannot) when (cannot is SqlException or ArgumentException)
@@ -71,6 +75,19 @@ internal sealed class ServerDatabase : IAsyncDisposable
             {
                 await Task.Delay(Pause);
             }
+        }
+    }
+
+    private async Task MakeAsync()
+    {
+        await Making.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"CREATE DATABASE [{name}]");
+        }
+        finally
+        {
+            Making.Release();
         }
     }
 

@@ -5,11 +5,16 @@ namespace Kpi.EndToEnd.Tests;
 /// <summary>A real Chromium, Chrome or Edge: the one that <c>./kpi test</c> found (KPI_BROWSER), else the one on the PATH.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // A machine that tests other projects at the same time takes its while over a page.
+    private const float PatienceMs = 30_000;
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private IBrowserContext? open;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -29,18 +34,23 @@ public sealed class Browser : IAsyncLifetime
         );
     }
 
-    /// <summary>A page in a profile of its own.</summary>
+    /// <summary>A page in a profile of its own; the page opened before is closed.</summary>
     public async Task<IPage> OpenAsync(Uri address)
     {
-        var context = await browser.NewContextAsync(
+        if (open is not null)
+        {
+            await open.CloseAsync();
+        }
+
+        open = await browser.NewContextAsync(
             new()
             {
                 ViewportSize = new() { Width = 1440, Height = 900 },
                 Locale = "zh-CN",
             }
         );
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        var page = await open.NewPageAsync();
+        page.SetDefaultTimeout(PatienceMs);
         await page.GotoAsync(address.ToString());
         return page;
     }

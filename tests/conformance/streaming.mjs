@@ -7,7 +7,7 @@ import { Client, cacheExchange, fetchExchange, gql } from '@urql/core';
 import { args, Tally, post } from './lib.mjs';
 
 const o = args(); const [url, ws] = o._; const T = new Tally('streaming', o.verbose ?? true);
-const check = async (name, f) => { try { const r = await Promise.race([f(), new Promise((_, no) => setTimeout(() => no(new Error('timeout')), 8000).unref())]); T.ok(r === true, name, JSON.stringify(r)); } catch (e) { T.ok(false, name, e?.stack ?? e?.reason ?? JSON.stringify(e)); } };
+const check = async (name, f) => { try { const r = await Promise.race([f(), new Promise((_, no) => setTimeout(() => no(new Error('timeout')), 30000).unref())]); T.ok(r === true, name, JSON.stringify(r)); } catch (e) { T.ok(false, name, e?.stack ?? e?.reason ?? JSON.stringify(e)); } };
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b) || a;
 const all = async (iterable) => { const r = []; for await (const x of iterable) r.push(x); return r; };
 const say = (message) => post(url, { query: 'mutation($m: String!) { say(message: $m) }', variables: { m: message } });

@@ -22,6 +22,7 @@ export function BranchPicker({ view, current }: { view: View; current: CurrentBr
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const [isFocused, setIsFocused] = useState(false);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<BranchRow>();
   const tree = useBranchTree(schemaLang[language], isOpen);
@@ -51,7 +52,9 @@ export function BranchPicker({ view, current }: { view: View; current: CurrentBr
   const toggle = ({ branch, isExpanded }: BranchRow) =>
     isExpanded ? tree.collapse(branch.code) : void tree.expand(branch.code);
   const leave = (event: FocusEvent<HTMLElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) close();
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setIsFocused(false);
+    close();
   };
 
   const note = () => {
@@ -79,7 +82,9 @@ export function BranchPicker({ view, current }: { view: View; current: CurrentBr
         maxLength={200}
         placeholder={current?.name ?? texts.chooseBranch}
         title={current?.name}
-        value={isOpen ? typed : (current?.name ?? '')}
+        // While it has the focus, only what is typed stands in it: a name that arrives late, or stays after Escape, would mix with that.
+        value={isFocused ? typed : (current?.name ?? '')}
+        onFocus={() => setIsFocused(true)}
         onClick={open}
         onChange={(event) => {
           open();

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { StartQuery } from '../gql/graphql';
 import { frameOf } from './frame';
 
+const month = (month: string, isPartial: boolean) => ({
+  month,
+  isPartial,
+  closing: 'OPEN' as const,
+  revisions: [],
+});
+
 const start: StartQuery = {
   viewer: { branch: { code: 'HQ' } },
-  months: [
-    { month: '2026-09', isPartial: false },
-    { month: '2026-10', isPartial: false },
-    { month: '2026-11', isPartial: true },
-  ],
+  months: [month('2026-09', false), month('2026-10', false), month('2026-11', true)],
   kpis: [
     {
       id: 'churn_rate',
@@ -30,6 +33,8 @@ describe('The page', () => {
       branch: 'HQ',
       month: '2026-10',
       kpi: 'churn_rate',
+      view: 'dashboard',
+      list: 'routine',
       lang: 'zh',
     });
   });
@@ -39,9 +44,20 @@ describe('The page', () => {
     expect(frameOf({}, 'en', only).complete?.month).toBe('2026-11');
   });
 
+  test('opens a care list on the running month, and on the newest if none runs', () => {
+    const complete = { ...start, months: start.months.slice(0, 2) };
+    expect(frameOf({ view: 'worklist' }, 'zh', start).complete?.month).toBe('2026-11');
+    expect(frameOf({ view: 'worklist' }, 'zh', complete).complete?.month).toBe('2026-10');
+  });
+
   test('does not wait for the lists when the address says everything', () => {
     const view = { branch: 'GD', month: '2026-09', kpi: 'churn_rate' };
-    expect(frameOf(view, 'en', undefined).complete).toEqual({ ...view, lang: 'en' });
+    expect(frameOf(view, 'en', undefined).complete).toEqual({
+      ...view,
+      view: 'dashboard',
+      list: 'routine',
+      lang: 'en',
+    });
   });
 
   test('names what the server does not have', () => {

@@ -101,7 +101,52 @@ describe('Counts and intervals', () => {
     ]);
   });
 
+  test('of single rows keep the four places that a share of a mean needs', () => {
+    expect([1, 1 / 12, -1, 4200.5].map((amount) => english.part(amount))).toEqual([
+      '1',
+      '0.0833',
+      '-1',
+      '4,200.5',
+    ]);
+  });
+
   test('show both ends in the unit', () => {
     expect(english.interval({ low: 0.0019, high: 0.0041 }, 'PERCENT')).toBe('0.19% – 0.41%');
+  });
+});
+
+describe('A day', () => {
+  test('is written as the language writes it, wherever the reader is', () => {
+    expect([english.day('2026-11-03'), chinese.day('2026-11-03')]).toEqual(['3 Nov 2026', '2026-11-03']);
+  });
+});
+
+describe('An instant', () => {
+  test('falls on the day that it is where the business is, eight hours before UTC', () => {
+    const lastSecond = '2026-11-30T15:59:59Z';
+    expect([english.businessDay(lastSecond), chinese.businessDay(lastSecond)]).toEqual([
+      '30 Nov 2026',
+      '2026-11-30',
+    ]);
+    expect(chinese.businessDay('2026-11-30T16:00:00Z')).toBe('2026-12-01');
+  });
+
+  test('has the hour of there, from 00 to 23', () => {
+    const midnight = '2026-11-30T16:05:00Z';
+    expect([english.businessTime(midnight), chinese.businessTime(midnight)]).toEqual([
+      '1 Dec 2026, 00:05',
+      '2026-12-01 00:05',
+    ]);
+  });
+});
+
+describe('An assessment', () => {
+  test('has weights in percent, coefficients to four places and none as a dash', () => {
+    expect([english.share(70), english.share(100 / 3)]).toEqual(['70%', '33.33%']);
+    expect([1, 0.98911765, null].map((coefficient) => english.coefficient(coefficient))).toEqual([
+      '1.00',
+      '0.9891',
+      '—',
+    ]);
   });
 });

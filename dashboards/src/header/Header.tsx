@@ -30,7 +30,9 @@ export function Header({ view, months, branch, hasReports }: Props) {
         <MonthPicker view={view} months={months} />
       </div>
       <div className="actions">
-        {hasReports && view.branch && view.month && <ReportLinks branch={view.branch} month={view.month} />}
+        {hasReports && view.branch && view.month && (
+          <ReportLinks key={`${view.branch} ${view.month}`} branch={view.branch} month={view.month} />
+        )}
         <LanguageSwitch view={view} />
       </div>
     </header>

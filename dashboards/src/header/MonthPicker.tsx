@@ -1,12 +1,18 @@
-import type { StartQuery } from '../gql/graphql';
 import { useLanguage } from '../language/LanguageContext';
+import { standingOf, type Month } from '../months/standing';
 import { Icon } from '../notices/Icon';
 import { show } from '../view/useView';
 import type { View } from '../view/view';
 
-export function MonthPicker({ view, months }: { view: View; months: StartQuery['months'] }) {
+export function MonthPicker({ view, months }: { view: View; months: Month[] }) {
   const { texts, figures } = useLanguage();
   const place = months.findIndex(({ month }) => month === view.month);
+  // Most months of a warehouse that closes none are open: a mark on each would say nothing.
+  const named = (each: Month) => {
+    const standing = standingOf(each);
+    const name = figures.month(each.month);
+    return standing === 'OPEN' ? name : texts.markedMonth(name, texts.standings[standing]);
+  };
   const step = (label: string, index: number, icon: 'left' | 'right') => {
     const to = place < 0 ? undefined : months[index]?.month;
     return (
@@ -32,9 +38,9 @@ export function MonthPicker({ view, months }: { view: View; months: StartQuery['
         onChange={(event) => show({ ...view, month: event.target.value })}
       >
         {place < 0 && <option value="">{texts.month}</option>}
-        {months.toReversed().map(({ month, isPartial }) => (
-          <option key={month} value={month}>
-            {isPartial ? texts.monthRunning(figures.month(month)) : figures.month(month)}
+        {months.toReversed().map((each) => (
+          <option key={each.month} value={each.month}>
+            {named(each)}
           </option>
         ))}
       </select>

@@ -22,10 +22,14 @@ describe('The texts', () => {
   });
 
   test('take the same number of parameters in both languages', () => {
-    const arity = (texts: object) =>
-      Object.entries(texts)
-        .filter(([, text]) => typeof text === 'function')
-        .map(([key, text]) => [key, (text as () => string).length]);
+    const arity = (texts: object): [string, number][] =>
+      Object.entries(texts).flatMap(([key, text]) =>
+        typeof text === 'function'
+          ? [[key, (text as () => string).length] as [string, number]]
+          : typeof text === 'object' && text !== null
+            ? arity(text)
+            : [],
+      );
     expect(arity(en)).toEqual(arity(zh));
   });
 });

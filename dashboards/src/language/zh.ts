@@ -1,4 +1,8 @@
 import type { BranchLevel, KpiCategory, KpiFlagKind, KpiState, KpiStatus, Tier } from '../gql/graphql';
+import type { MonthStanding } from '../months/standing';
+import { zhAssessment } from './zhAssessment';
+import { zhEvidence } from './zhEvidence';
+import { zhWorklist } from './zhWorklist';
 
 export const zh = {
   product: '客户维系指标',
@@ -7,10 +11,14 @@ export const zh = {
   month: '月份',
   earlierMonth: '上一个月',
   laterMonth: '下一个月',
-  monthRunning: (month: string) => `${month}（进行中）`,
+  markedMonth: (month: string, mark: string) => `${month}（${mark}）`,
   reports: '下载报告',
   reportPdf: '下载 PDF 报告',
   reportXlsx: '下载 Excel 报告',
+  reportWaiting: '正在生成报告…',
+  allReports: '全部机构（ZIP）',
+  allReportsName: '全部机构（ZIP）：本月您可查看的每个机构一份 PDF 报告，全国可能需要几分钟',
+  allReportsWaiting: '正在生成全部报告，全国可能需要几分钟，请不要关闭页面…',
   reportFailed: '报告下载失败，请重试。',
 
   branch: '机构',
@@ -62,10 +70,31 @@ export const zh = {
   showAll: (count: number) => `显示全部 ${count} 个机构`,
   notRanked: '数据不足以评判的机构列在其后，不参与排序比较。',
 
+  standings: {
+    RUNNING: '进行中',
+    OPEN: '未关账',
+    CORRECTED: '有更正',
+    CLOSED: '已关账',
+  } satisfies Record<MonthStanding, string>,
+  closedAs: (revision: number, day: string) => `已关账，第 ${revision} 版，${day}`,
+  correctedSince: (revision: number, day: string) => `第 ${revision} 版（${day}）关账后有更正`,
+  standingReasons: {
+    RUNNING: '本月尚未结束：以下是截至目前的数值，只供了解进度，不作评判。',
+    OPEN: '本月已结束，但还没有关账：补录或更正的数据仍会改变数值。',
+    CORRECTED: '关账之后，本月或此前月份的数据有更正：现在的数值可能与已公布的不同，重新关账后成为新的一版。',
+    CLOSED: '本月已关账，数值已冻结；今后如有更正，会另立新的一版，原来的版本保留。',
+  } satisfies Record<MonthStanding, string>,
+
+  evidence: zhEvidence,
+  assessment: zhAssessment,
+  worklist: zhWorklist,
+
   loading: '正在加载…',
+  close: '关闭',
   retry: '重试',
   serverDown: '服务器没有应答',
   serverDownAdvice: '请检查网络连接，稍后重试。',
+  serverOutOfReach: '服务器没有应答。请检查网络连接，稍后重试。',
   serverFault: '服务器报告了错误',
   unknownBranch: '找不到该机构',
   unknownBranchDetail: (code: string) => `没有编号为“${code}”的机构，或者您无权查看。`,
@@ -76,6 +105,25 @@ export const zh = {
   backToTop: '返回首页',
   emptyWarehouse: '还没有数据',
   emptyWarehouseDetail: '导入并汇总至少一个月的数据后，指标会显示在这里。',
+
+  errors: {
+    EVIDENCE_UNKNOWN:
+      '找不到这个数值的明细：它可能来自另一套系统，或者它的机构不再归您查看。请刷新页面后再试。',
+    EVIDENCE_NOT_KEPT:
+      '读取数值之后，该指标的统计口径变了，无法再列出当时的明细。请刷新页面，查看新数值的明细。',
+    EVIDENCE_CURSOR_INVALID: '无法从上一页接着列出。请关闭后重新打开。',
+    SCHEME_MISSING:
+      '该月没有适用的考核方案：最早的方案在此之后才开始执行。如需考核该月，请由考核办公室导入当时的方案。',
+    SCHEME_AMBIGUOUS: '该月有两套考核方案同时开始执行，无法确定适用哪一套。请由考核办公室更正方案。',
+    SCHEME_WITHOUT_RULES: '该月的考核方案没有计分规则。请由考核办公室导入完整的方案。',
+    SCHEME_INVALID: '该月的考核方案有错误，不能用来计分。请由考核办公室更正方案。',
+    BURSTS_BUSY: '服务器正在为别人生成全部报告，暂时排满。请过一分钟再试。',
+    RENDERER_MISSING: '服务器缺少生成报告的组件。请联系系统管理员。',
+    WORKLIST_OF_OUTLET: '关怀清单只属于网点，请选择一个网点。',
+    WORKLIST_CURSOR_INVALID: '无法从上一页接着列出。请刷新页面。',
+    MONTH_UNKNOWN: '该月没有数据。',
+    DATA_CHANGED: '读取时数据正在更新。请稍后重试。',
+  },
 
   categories: {
     CHURN: '离网与流失',

@@ -1,5 +1,15 @@
 import { useLanguage } from '../language/LanguageContext';
 
+/** A part of the page while it is on its way. */
+export function LoadingPart() {
+  const { texts } = useLanguage();
+  return (
+    <div className="bone bone-chart" role="status">
+      <span className="visually-hidden">{texts.loading}</span>
+    </div>
+  );
+}
+
 /** The page's outline while its figures are on their way. */
 export function Loading() {
   const { texts } = useLanguage();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery, type AnyVariables, type CombinedError, type UseQueryArgs } from 'urql';
 
-interface Latest<Data> {
+export interface Latest<Data> {
   /** The newest answer, kept while the next one is on its way so that the page does not flicker. */
   data: Data | undefined;
   error: CombinedError | undefined;

@@ -117,4 +117,8 @@ public static class BranchType
 
 /// <summary>A KPI over time.</summary>
 /// <param name="Points">One value for each month that has measures, oldest first.</param>
-public sealed record Trend(IReadOnlyList<KpiValue> Points);
+public sealed record Trend(IReadOnlyList<KpiValue> Points)
+{
+    /// <summary>Its control chart; null with fewer than six points that can be judged.</summary>
+    public SpcChart? GetSpc() => SpcChart.Of(Points);
+}

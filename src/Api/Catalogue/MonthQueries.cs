@@ -12,7 +12,7 @@ public static class MonthQueries
     public static IEnumerable<MonthStatus> GetMonths(KpiReader reader, BusinessClock clock) =>
         reader.Months.Select(month => new MonthStatus(
             month,
-            month >= clock.CurrentMonth,
+            clock.IsRunning(month),
             reader.ClosingOf(month).Closing,
             [
                 .. reader

@@ -14,11 +14,7 @@ internal static class CloseCommand
         var warehouse = new WarehouseOption();
         var month = MonthOption.Argument("The month to close.");
         var earlier = new Option<bool>("--with-earlier") { Description = "Close the months before it first, where they are open." };
-        var by = new Option<string?>("--by")
-        {
-            Description = "Who closes it; without it the account that runs the command.",
-            HelpName = "NAME",
-        };
+        var by = ByOption.Create("Who closes it.");
         var check = new Option<bool>("--check") { Description = "Close nothing: say whether the facts still give what was closed." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command(
@@ -33,11 +29,12 @@ internal static class CloseCommand
             json,
         };
         warehouse.AddTo(command);
+        Outcome.Exclude(command, check, earlier);
         Outcome.SetAction(
             command,
             async (parsed, cancellation) =>
             {
-                var location = warehouse.Of(parsed);
+                var location = warehouse.Present(parsed);
                 await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
                 var asked = parsed.GetValue(month);
                 if (parsed.GetValue(check))
@@ -46,7 +43,7 @@ internal static class CloseCommand
                 }
 
                 var close = new MonthClose(location, BusinessClock.Default) { Waiting = Console.Error.WriteLine };
-                var name = parsed.GetValue(by) ?? Environment.UserName;
+                var name = parsed.GetRequiredValue(by);
                 IReadOnlyList<Month> months = parsed.GetValue(earlier)
                     ? [.. await close.OpenBeforeAsync(asked, cancellation), asked]
                     : [asked];
@@ -64,7 +61,7 @@ internal static class CloseCommand
 
     private static async Task<int> CheckAsync(WarehouseLocation location, Month month, bool json, CancellationToken cancellation)
     {
-        if (await RevisionCheck.OfAsync(location, month, BusinessClock.Default, cancellation) is not { } check)
+        if (await RevisionCheck.OfAsync(location, month, BusinessClock.Default, Console.Error.WriteLine, cancellation) is not { } check)
         {
             return Outcome.Fail("MONTH_NOT_CLOSED", $"{month} was never closed.");
         }
@@ -78,8 +75,15 @@ internal static class CloseCommand
         if (!check.IsUnchanged)
         {
             return Outcome.Fail(
-                check.Kept == check.Frozen ? "REVISION_DIFFERS" : "REVISION_DAMAGED",
-                $"{month}, revision {check.Number}, was closed under {check.Frozen}; kept is {check.Kept}, the measures now are {check.Now}. See ./kpi diff {month}."
+                check.Kept != check.Frozen ? "REVISION_DAMAGED"
+                    : check.Facts != check.Frozen ? "REVISION_DIFFERS"
+                    : "MEASURES_DIFFER",
+                $"{month}, revision {check.Number}, was closed under {check.Frozen}; kept is {check.Kept}, the facts give {check.Facts}, the measures that live answers come from are {check.Mart}. "
+                    + (
+                        check.Mart == check.Facts
+                            ? $"See ./kpi diff {month} --from {check.Number}."
+                            : $"Run ./kpi refresh --month {month}, then ./kpi diff {month} --from {check.Number}."
+                    )
             );
         }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Kpi.Api.Assessing;
 using Kpi.Api.Catalogue;
 using Kpi.Api.Security;
 using Kpi.Api.Serving;
@@ -17,6 +19,13 @@ internal static class DemoCommand
     {
         var warehouse = new WarehouseOption();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for a free one.", DefaultValueFactory = _ => 5080 };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                result.AddError($"'{token.Value}' is no port; give one from 0 to {ushort.MaxValue} after --port.");
+            }
+        });
         var scale = new Option<string>("--scale")
         {
             Description = "How much to make, if the warehouse is empty.",
@@ -40,6 +49,7 @@ internal static class DemoCommand
             async (parsed, cancellation) =>
             {
                 var catalogue = OwnCatalogue.Load();
+                var schemes = OwnSchemes.Load(catalogue);
                 var location = warehouse.Of(parsed);
                 await FillAsync(location, DemoScale.All.Single(known => known.Name == parsed.GetValue(scale)), cancellation);
                 if (parsed.GetValue(export) is { } directory)
@@ -54,7 +64,9 @@ internal static class DemoCommand
                     location,
                     SigningKey.In(warehouse.Directory(parsed)),
                     parsed.GetValue(port),
-                    catalogue
+                    catalogue,
+                    schemes,
+                    new()
                 );
                 return await KpiServer.RunAsync(app, "Choose another with --port.", cancellation);
             }

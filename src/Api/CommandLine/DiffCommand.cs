@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kpi.Api.Catalogue;
 using Kpi.Data.Revisions;
 using Kpi.Data.Warehouse;
@@ -12,11 +11,6 @@ namespace Kpi.Api.CommandLine;
 /// <summary><c>diff</c>: what a correction changed in a closed month.</summary>
 internal static class DiffCommand
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     public static Command Create()
     {
         var warehouse = new WarehouseOption();
@@ -41,7 +35,7 @@ internal static class DiffCommand
             command,
             async (parsed, cancellation) =>
             {
-                var location = warehouse.Of(parsed);
+                var location = warehouse.Present(parsed);
                 await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
                 var diff = await RevisionDiff.OfAsync(
                     location,
@@ -54,7 +48,7 @@ internal static class DiffCommand
                 );
                 if (parsed.GetValue(json))
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(diff, Web));
+                    Console.WriteLine(Json(diff));
                 }
                 else
                 {
@@ -74,7 +68,9 @@ internal static class DiffCommand
             var causes = string.Join(
                 ", ",
                 change
-                    .Causes.Select(cause => $"{SnakeCase.Of($"{cause.Measure}")} {Text(cause.Before)} → {Text(cause.After)}")
+                    .Causes.Select(cause =>
+                        $"{(cause.Month == diff.From.Month ? "" : $"{cause.Month} ")}{SnakeCase.Of(cause.Measure)} {Text(cause.Before)} → {Text(cause.After)}"
+                    )
                     .Concat(
                         change.TargetBefore == change.TargetAfter
                             ? []
@@ -96,6 +92,39 @@ internal static class DiffCommand
                 : $"{diff.Changes.Count} values differ: {diff.From.Month}, revision {diff.From.Number} and {newer}"
         );
     }
+
+    private static string Json(RevisionDiff diff) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                month = diff.From.Month.ToString(),
+                from = diff.From.Number,
+                to = diff.To?.Number,
+                changes = diff.Changes.Select(change => new
+                {
+                    branch = change.BranchCode,
+                    kpi = change.KpiId,
+                    before = change.Before,
+                    after = change.After,
+                    targetBefore = change.TargetBefore,
+                    targetAfter = change.TargetAfter,
+                    causes = change.Causes.Select(cause => new
+                    {
+                        month = cause.Month.ToString(),
+                        measure = SnakeCase.Of(cause.Measure),
+                        before = cause.Before,
+                        after = cause.After,
+                    }),
+                }),
+                imports = diff.Corrections.Select(import => new
+                {
+                    batch = import.Batch,
+                    mapping = import.Mapping,
+                    by = import.By,
+                    finishedAt = import.FinishedAt,
+                }),
+            }
+        );
 
     private static string Text(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
 }

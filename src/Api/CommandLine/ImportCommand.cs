@@ -27,11 +27,13 @@ internal static class ImportCommand
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Validate everything and say what would happen; load nothing." };
         var again = new Option<bool>("--again") { Description = "Read files again that have been loaded already." };
-        var by = new Option<string>("--by")
+        var maxRejects = new Option<int>("--max-rejects")
         {
-            Description = "Who is written down as having loaded the files.",
-            DefaultValueFactory = _ => Environment.UserName,
+            Description = "Load nothing if more rows than this are rejected.",
+            HelpName = "N",
+            DefaultValueFactory = _ => new ImportOptions().MaxRejects,
         };
+        var by = ByOption.Create("Who is written down as having loaded the files.");
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var paths = new Argument<string[]>("PATH") { Description = "Files, or folders with files.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("import", "Loads source files into the warehouse; rows that fail are kept with their reasons.")
@@ -40,6 +42,7 @@ internal static class ImportCommand
             rejects,
             dryRun,
             again,
+            maxRejects,
             by,
             json,
             paths,
@@ -49,22 +52,33 @@ internal static class ImportCommand
             command,
             async (parsed, cancellation) =>
             {
-                var location = warehouse.Of(parsed);
                 var how = Mapping.Read(parsed.GetRequiredValue(mapping));
-                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
+                var isDry = parsed.GetValue(dryRun);
+                using var scratch = isDry && warehouse.Existing(parsed) is null ? new EmptyWarehouse() : null;
+                var location = scratch is null ? warehouse.Of(parsed) : WarehouseLocation.InDirectory(scratch.Folder);
+                if (isDry && scratch is null)
+                {
+                    await WarehouseTables.DemandUpToDateAsync(location, cancellation);
+                }
+                else
+                {
+                    await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
+                }
+
                 var summary = await FileImport.RunAsync(
                     location,
                     how,
                     parsed.GetValue(paths) ?? [],
                     BusinessClock.Default,
-                    Path.Combine(warehouse.Directory(parsed), "rejects"),
+                    Path.Combine(scratch?.Folder ?? warehouse.Directory(parsed), "rejects"),
                     new ImportLines(),
                     new()
                     {
                         CorrectedPaths = parsed.GetValue(rejects) ?? [],
-                        DryRun = parsed.GetValue(dryRun),
+                        DryRun = isDry,
                         Again = parsed.GetValue(again),
-                        By = parsed.GetValue(by)!,
+                        MaxRejects = parsed.GetValue(maxRejects),
+                        By = parsed.GetRequiredValue(by),
                         Notice = Console.Error.WriteLine,
                     },
                     cancellation
@@ -72,10 +86,20 @@ internal static class ImportCommand
                 Console.WriteLine(
                     parsed.GetValue(json) ? JsonSerializer.Serialize(summary, JsonSerializerOptions.Web) : summary.ToString()
                 );
-                return Outcome.Success;
+                return summary.IsAllRejected
+                    ? Outcome.Fail("ALL_REJECTED", "Every row was rejected; correct the mapping or the export.")
+                    : Outcome.Success;
             }
         );
         return command;
+    }
+
+    /// <summary>What a dry run is checked against where there is no warehouse yet; it makes none.</summary>
+    private sealed class EmptyWarehouse : IDisposable
+    {
+        public string Folder { get; } = Directory.CreateTempSubdirectory("kpi-dry-run-").FullName;
+
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Progress as lines on standard error, in the order in which it is made.</summary>

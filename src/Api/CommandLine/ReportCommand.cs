@@ -1,11 +1,7 @@
 using System.CommandLine;
-using Kpi.Api.Catalogue;
 using Kpi.Api.Reports;
 using Kpi.Data;
-using Kpi.Data.ReadModel;
-using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
 
 namespace Kpi.Api.CommandLine;
@@ -48,15 +44,7 @@ internal static class ReportCommand
             command,
             async (parsed, cancellation) =>
             {
-                var catalogue = OwnCatalogue.Load();
-                var location = warehouse.Of(parsed);
-                await WarehouseTables.BringUpToDateAsync(location, Console.Error.WriteLine, cancellation);
-
-                var snapshot = await new KpiWarehouse(location).CurrentAsync(cancellation);
-                var top =
-                    snapshot.Tree.Tops.FirstOrDefault()
-                    ?? throw new DataException("WAREHOUSE_EMPTY", "The warehouse holds no branches. Import facts or run ./kpi demo first.");
-                var reader = new KpiReader(snapshot, top, catalogue, new KpiArithmetic(BusinessClock.Default));
+                var reader = await HeadquartersReader.OfAsync(warehouse.Present(parsed), cancellation);
                 using var renderer = new PdfRenderer();
                 var document = new ReportDocument(
                     parsed.GetRequiredValue(branch),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kpi.Api.Assessing;
 using Kpi.Api.Catalogue;
 using Kpi.Api.Serving;
 using Kpi.Data.Warehouse;
@@ -21,7 +22,13 @@ internal static class ServeCommand
             async (parsed, cancellation) =>
             {
                 var location = warehouse.Chosen(parsed);
-                await using var app = KpiServer.BuildProduction(location, OwnCatalogue.Load());
+                var catalogue = OwnCatalogue.Load();
+                await using var app = KpiServer.BuildProduction(
+                    location,
+                    warehouse.Directory(parsed),
+                    catalogue,
+                    OwnSchemes.Load(catalogue)
+                );
                 await WarehouseTables.DemandUpToDateAsync(location, cancellation);
                 return await KpiServer.RunAsync(app, "Choose another with ASPNETCORE_URLS.", cancellation);
             }

@@ -13,7 +13,7 @@ internal sealed class WarehouseOption
     private readonly Option<string?> data = new("--data")
     {
         Description =
-            $"Folder with the SQLite warehouse; made when missing. Without it: {ServerVariable} (a SQL Server connection string), else {DefaultDirectory}.",
+            $"Folder with the SQLite warehouse. Without it: {ServerVariable} (a SQL Server connection string), else {DefaultDirectory}.",
         HelpName = "DIR",
     };
 
@@ -27,16 +27,33 @@ internal sealed class WarehouseOption
     /// <summary>The warehouse that the caller names; nothing is made up where none is named.</summary>
     /// <exception cref="DataException"><c>WAREHOUSE_MISSING</c> or <c>WAREHOUSE_UNREACHABLE</c>.</exception>
     public WarehouseLocation Chosen(ParseResult parsed) =>
-        parsed.GetValue(data) is null && Server is null
-            ? throw new DataException("WAREHOUSE_MISSING", $"Say which warehouse to use: set {ServerVariable} or give --data DIR.")
+        IsNamed(parsed)
+            ? Of(parsed)
+            : throw new DataException("WAREHOUSE_MISSING", $"Say which warehouse to use: set {ServerVariable} or give --data DIR.");
+
+    /// <summary>The warehouse as it is, to look at: nothing is made where there is none, which gives null.</summary>
+    public WarehouseLocation? Existing(ParseResult parsed) =>
+        IsOnServer(parsed) ? WarehouseLocation.OnSqlServer(Server!) : WarehouseLocation.ToInspect(Directory(parsed));
+
+    /// <summary>The warehouse that there is: what reads or measures makes none, or a slip in --data would answer from an empty one.</summary>
+    /// <exception cref="DataException"><c>WAREHOUSE_MISSING</c> or <c>WAREHOUSE_UNREACHABLE</c>.</exception>
+    public WarehouseLocation Present(ParseResult parsed) =>
+        Existing(parsed) is null
+            ? throw new DataException(
+                "WAREHOUSE_MISSING",
+                $"{Directory(parsed)} holds no warehouse; check --data, or make one by ./kpi demo, import or migrate."
+            )
             : Of(parsed);
+
+    /// <summary>Whether the caller says which warehouse is meant, rather than take the default.</summary>
+    public bool IsNamed(ParseResult parsed) => parsed.GetValue(data) is not null || Server is not null;
 
     /// <exception cref="DataException"><c>WAREHOUSE_UNREACHABLE</c>: the folder cannot be made.</exception>
     public WarehouseLocation Of(ParseResult parsed)
     {
-        if (parsed.GetValue(data) is null && Server is { } server)
+        if (IsOnServer(parsed))
         {
-            return WarehouseLocation.OnSqlServer(server);
+            return WarehouseLocation.OnSqlServer(Server!);
         }
 
         try
@@ -51,4 +68,6 @@ internal sealed class WarehouseOption
             );
         }
     }
+
+    private bool IsOnServer(ParseResult parsed) => parsed.GetValue(data) is null && Server is not null;
 }

@@ -1,7 +1,6 @@
 using Kpi.Api.Catalogue;
 using Kpi.Data.ReadModel;
 using Kpi.Kpis;
-using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Comparing;
 using Kpi.Kpis.Statistics.Funnel;
 using Kpi.Kpis.Values;
@@ -29,18 +28,10 @@ public static class CompareQueries
             .. parent
                 .Subtree()
                 .Where(branch => branch.Info.Level == where.Level && (where.SizeClass is null || branch.SizeClass == where.SizeClass))
-                .Select(branch => reader.Read(kpi, branch, where.Month, segment, where.Period, revision)),
+                .Select(branch => reader.Read(kpi, branch, where.Month, segment, where.Period, revision, where.Hierarchy)),
         ];
-        var ratio = kpi.At(where.Month).Formula as RatioFormula;
-        return Comparison.Of(
-            new ComparedKpi(kpi.Better, ratio is { IsProportion: true }, ratio?.Scale ?? 1, kpi.MinimumDenominator, CommonTarget(values)),
-            [.. values.Select(value => new PeerRow(value.BranchCode, value.Numerator ?? 0, value.Denominator, value.State))]
-        );
+        return Comparison.Of(kpi.At(where.Month), values);
     }
-
-    /// <summary>What all have as their target; null where they have several, as branches with targets of their own: a funnel has one centre.</summary>
-    private static double? CommonTarget(KpiValue[] values) =>
-        values.Select(value => value.Target).Distinct().ToList() is [var one] ? one : null;
 }
 
 /// <summary>Which branches are compared on what.</summary>
@@ -51,7 +42,8 @@ public static class CompareQueries
 /// <param name="SizeClass">Only branches of this class of size: peers in the strict sense.</param>
 /// <param name="Tier">Only customers of this tier.</param>
 /// <param name="Period">The month's values or the year's so far, in which small branches show more.</param>
-/// <param name="AsOf">The number of a revision of the month: the values as they stood then; left out, as they are.</param>
+/// <param name="AsOf">The number of a revision of the month: the values as they stood then, always as-was; left out, as they are.</param>
+/// <param name="Hierarchy">By which branch tree values are added up. Branches are chosen by today's tree either way.</param>
 public sealed record CompareInput(
     [property: ID] string Kpi,
     Month Month,
@@ -60,11 +52,12 @@ public sealed record CompareInput(
     string? SizeClass,
     Tier? Tier,
     [property: DefaultValue(KpiPeriod.Month)] KpiPeriod Period,
-    int? AsOf
+    int? AsOf,
+    [property: DefaultValue(Hierarchy.AsIs)] Hierarchy Hierarchy
 );
 
 /// <summary>One branch of a comparison.</summary>
-[ObjectType<ComparedBranch>(IgnoreProperties = [nameof(ComparedBranch.BranchCode)])]
+[ObjectType<ComparedBranch>(IgnoreProperties = [nameof(ComparedBranch.BranchCode), nameof(ComparedBranch.Measured)])]
 public static class ComparedBranchType
 {
     /// <summary>The branch.</summary>

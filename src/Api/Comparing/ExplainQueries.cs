@@ -43,8 +43,8 @@ public static class ExplainQueries
         Ratio Of(BranchNode part, Month month, Segment segment)
         {
             var value = reader.Read(kpi, part, month, segment, asOf: revision);
-            return value is { Denominator: 0, Numerator: not 0 }
-                ? throw KpiErrors.NotExplainable(kpi.Id)
+            return value is { Denominator: < 0 } or { Denominator: 0, Numerator: not (null or 0) }
+                ? throw KpiErrors.ImpossiblePart(value)
                 : new(value.Numerator ?? 0, value.Denominator);
         }
 

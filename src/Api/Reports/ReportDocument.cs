@@ -24,7 +24,12 @@ public sealed record ReportDocument(string BranchCode, Month Month, ReportFormat
     public string MediaType =>
         Format == ReportFormat.Pdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>A name for its file.</summary>
-    public string FileName =>
-        $"{BranchCode}-{Month}{(AsOf is { } number ? $"-r{number}" : "")}-{SnakeCase.Of(Lang)}.{SnakeCase.Of(Format)}";
+    /// <summary>A name for its file, safe on every system: branch, month, revision if one was asked for, language.</summary>
+    public string FileName => NameAfter(FileNames.OfCode(BranchCode));
+
+    /// <summary>The name where another branch's would be the same but for the case of letters.</summary>
+    internal string MarkedFileName => NameAfter(FileNames.OfCode(BranchCode) + FileNames.Mark(BranchCode));
+
+    private string NameAfter(string branch) =>
+        $"{branch}-{Month}{(AsOf is { } number ? $"-r{number}" : "")}-{SnakeCase.Of(Lang)}.{SnakeCase.Of(Format)}";
 }

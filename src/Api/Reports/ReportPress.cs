@@ -18,6 +18,12 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
 {
     private const int TrendMonths = 24;
 
+    /// <summary>How many documents to make at a time: while one waits for a worker, the next is read.</summary>
+    internal int AtOnce => 2 * renderer.Workers;
+
+    /// <summary>The time now.</summary>
+    internal DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>The document's bytes.</summary>
     /// <exception cref="DataException"><c>BRANCH_UNKNOWN</c>, <c>MONTH_UNKNOWN</c> or <c>REVISION_UNKNOWN</c>: the reader has no such branch, month or revision.</exception>
     /// <exception cref="RendererException">The PDF could not be set.</exception>
@@ -29,12 +35,13 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
             : Task.FromResult(ExcelReport.Create(report, document.Lang));
     }
 
+    internal static DataException UnknownBranch(string code) =>
+        new("BRANCH_UNKNOWN", $"There is no branch '{code}', or you may not see it.");
+
     internal BranchReport Compose(ReportDocument document, KpiReader reader)
     {
         var month = document.Month;
-        var branch =
-            reader.Branch(document.BranchCode)
-            ?? throw new DataException("BRANCH_UNKNOWN", $"There is no branch '{document.BranchCode}', or you may not see it.");
+        var branch = reader.Branch(document.BranchCode) ?? throw UnknownBranch(document.BranchCode);
         if (!reader.Months.Contains(month))
         {
             var range = reader.Months.Count == 0 ? "it has none yet" : $"it has {reader.Months[0]} to {reader.Months[^1]}";

@@ -8,7 +8,9 @@ namespace Kpi.Api.Security;
 /// </summary>
 internal static class IdentityProvider
 {
-    private const string Scheme = "Authentication:Schemes:Bearer";
+    /// <summary>Where the provider's settings stand.</summary>
+    public const string Scheme = "Authentication:Schemes:Bearer";
+
     private const string Claims = "Identity";
 
     /// <summary>Refuses settings by which nobody, or just anybody, could say who they are.</summary>

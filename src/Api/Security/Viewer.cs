@@ -1,4 +1,5 @@
 using Kpi.Data.ReadModel;
+using Kpi.Kpis;
 
 namespace Kpi.Api.Security;
 
@@ -21,4 +22,11 @@ public enum Role
 /// <summary>Who is asking, and what part of the branch tree they see.</summary>
 /// <param name="Role">What they do here.</param>
 /// <param name="Branch">The top of the part of the tree that they see.</param>
-public sealed record Viewer(Role Role, BranchNode Branch);
+public sealed record Viewer(Role Role, BranchNode Branch)
+{
+    /// <summary>
+    /// Whether they are told whose a row of evidence is, masked: only the manager of an outlet, whose own customers these are. Above, customers have no names
+    /// (spec section 5, Privacy).
+    /// </summary>
+    public bool SeesCustomers => Role == Role.Manager && Branch.Info.Level == BranchLevel.Outlet;
+}

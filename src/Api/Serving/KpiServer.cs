@@ -1,9 +1,11 @@
 using Kpi.Api.CommandLine;
 using Kpi.Api.Reports;
+using Kpi.Api.Reports.Bursts;
 using Kpi.Api.Security;
 using Kpi.Data;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
+using Kpi.Kpis.Assessment;
 using Kpi.Kpis.Catalogue;
 using Kpi.Kpis.Values;
 using Kpi.Reporting.Rendering;
@@ -16,20 +18,45 @@ namespace Kpi.Api.Serving;
 internal static class KpiServer
 {
     /// <summary>The demo: on loopback, for tokens of its own key, and as headquarters for whoever has none.</summary>
-    public static WebApplication BuildDemo(WarehouseLocation warehouse, SecurityKey key, int port, KpiCatalogue catalogue)
+    public static WebApplication BuildDemo(
+        WarehouseLocation warehouse,
+        SymmetricSecurityKey key,
+        int port,
+        KpiCatalogue catalogue,
+        IReadOnlyList<AssessmentScheme> schemes,
+        RendererOptions renderer
+    )
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        return Build(builder, warehouse, catalogue, new() { AdmitsAnonymous = true }, options => Tokens.Configure(options, key));
+        return Build(
+            builder,
+            warehouse,
+            catalogue,
+            schemes,
+            renderer,
+            new() { AdmitsAnonymous = true },
+            key,
+            options => Tokens.Configure(options, key)
+        );
     }
 
     /// <summary>Production: where and for whom is said by ASP.NET Core's own settings.</summary>
-    /// <exception cref="DataException"><c>IDENTITY_PROVIDER_MISSING</c> or <c>IDENTITY_AUDIENCE_MISSING</c>.</exception>
-    public static WebApplication BuildProduction(WarehouseLocation warehouse, KpiCatalogue catalogue)
+    /// <exception cref="DataException">
+    /// <c>IDENTITY_PROVIDER_MISSING</c>, <c>IDENTITY_AUDIENCE_MISSING</c>, <c>SIGNING_KEY_INVALID</c> or <c>SIGNING_KEY_UNREADABLE</c>.
+    /// </exception>
+    public static WebApplication BuildProduction(
+        WarehouseLocation warehouse,
+        string directory,
+        KpiCatalogue catalogue,
+        IReadOnlyList<AssessmentScheme> schemes
+    )
     {
         var builder = WebApplication.CreateBuilder();
-        IdentityProvider.Demand(builder.Configuration);
-        return Build(builder, warehouse, catalogue, IdentityProvider.ClaimsOf(builder.Configuration), IdentityProvider.Configure);
+        var settings = builder.Configuration;
+        IdentityProvider.Demand(settings);
+        var key = SigningKey.Of(settings, directory);
+        return Build(builder, warehouse, catalogue, schemes, new(), IdentityProvider.ClaimsOf(settings), key, IdentityProvider.Configure);
     }
 
     /// <summary>Starts the server, says where it is, and serves until it is stopped.</summary>
@@ -53,7 +80,10 @@ internal static class KpiServer
         WebApplicationBuilder builder,
         WarehouseLocation warehouse,
         KpiCatalogue catalogue,
+        IReadOnlyList<AssessmentScheme> schemes,
+        RendererOptions renderer,
         ViewerClaims claims,
+        SymmetricSecurityKey key,
         Action<JwtBearerOptions> bearer
     )
     {
@@ -62,7 +92,8 @@ internal static class KpiServer
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        AddServices(builder.Services, warehouse, CacheSize.Of(builder.Configuration), catalogue, claims);
+        builder.Services.AddSingleton(key);
+        AddServices(builder.Services, warehouse, CacheSize.Of(builder.Configuration), catalogue, schemes, renderer, claims);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer);
 
         var app = builder.Build();
@@ -81,6 +112,8 @@ internal static class KpiServer
         WarehouseLocation warehouse,
         long cacheBytes,
         KpiCatalogue catalogue,
+        IReadOnlyList<AssessmentScheme> schemes,
+        RendererOptions renderer,
         ViewerClaims claims
     )
     {
@@ -89,10 +122,12 @@ internal static class KpiServer
         services.AddSingleton(new KpiWarehouse(warehouse, cacheBytes));
         services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
+        services.AddSingleton(schemes);
         services.AddSingleton<KpiArithmetic>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new PdfRenderer());
+        services.AddSingleton(_ => new PdfRenderer(renderer));
         services.AddSingleton<ReportPress>();
+        services.AddSingleton<BurstPlaces>();
         services.AddKpiGraphQL();
     }
 

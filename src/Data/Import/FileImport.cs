@@ -51,7 +51,7 @@ public static class FileImport
             if (context.Database.IsSqlite())
             {
                 // A cache of 64 MB instead of 2 keeps an index's inner pages in memory. Commits stay synchronous, which is SQLite's default:
-                // what the ledger calls loaded must survive a power cut. WAL, which the warehouse has from its making, lets others read meanwhile.
+                // what the ledger calls loaded must survive a power cut.
                 // Rows name branches and customers by numbers that were looked up here: SQLite need not look up each again.
                 await context.Database.ExecuteSqlRawAsync(
                     "PRAGMA cache_size = -65536; PRAGMA mmap_size = 0; PRAGMA temp_store = FILE; PRAGMA foreign_keys = OFF;",
@@ -61,13 +61,9 @@ public static class FileImport
 
             return await ImportAsync(context, tables, rejectsFolder, scratch.Path);
         }
-        catch (DbException fault) when (WarehouseFaults.Explain(fault) is { } refusal)
+        catch (Exception fault) when (Refusal(fault) is { } refusal)
         {
             throw new DataException(refusal.Code, refusal.Message);
-        }
-        catch (IOException fault)
-        {
-            throw new DataException("FILE_UNREADABLE", $"{fault.Message.TrimEnd('.')}; nothing was loaded.");
         }
 
         async Task<ImportSummary> ImportAsync(WarehouseContext context, SourceTables tables, string folder, string scratch)
@@ -94,15 +90,23 @@ public static class FileImport
                 .Select(row => row.Id)
                 .ToListAsync(cancellation);
             RejectFiles.Recover(folder, loaded.Contains);
-            var batch = await Ledger.BeginAsync(context, mapping, options, cancellation);
+            var batch = await Ledger.BeginAsync(context, mapping, all, options, cancellation);
             try
             {
                 using var files = new RejectFiles(folder, batch.Id);
                 return await LoadAsync(context, tables, batch, files, scratch);
             }
-            catch
+            catch (Exception fault)
             {
-                await Ledger.FailAsync(context, batch);
+                try
+                {
+                    await Ledger.FailAsync(context, batch, Why(fault));
+                }
+                catch (DbException)
+                {
+                    // The warehouse cannot be reached any more; the next import calls this one interrupted.
+                }
+
                 throw;
             }
         }
@@ -116,7 +120,7 @@ public static class FileImport
         )
         {
             await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-            using var rejects = new RejectLog(files, scratch);
+            using var rejects = new RejectLog(files, scratch, options.MaxRejects);
             await using var run = new ImportRun(mapping, tables, context, clock, rejects, progress, cancellation);
             await StageAsync(run);
             tables.DemandUnchanged();
@@ -138,10 +142,29 @@ public static class FileImport
                 DryRun = batch is null,
                 RejectedRows = rejects.Count > 0 && batch is not null ? files.Rows : null,
                 RowsRead = run.RowsRead,
+                IsAllRejected = Ledger.IsAllRejected(tables.All.Select(table => (run.RowsReadOf(table), rejects.CountOf(table.Path)))),
                 DirtyMonths = [.. dirty.Select(month => month.ToString())],
             };
         }
     }
+
+    /// <summary>What a fault of the world around an import amounts to; null for any other.</summary>
+    private static DataException? Refusal(Exception fault) =>
+        fault switch
+        {
+            DbException of => WarehouseFaults.Explain(of),
+            IOException of => new("FILE_UNREADABLE", $"{of.Message.TrimEnd('.')}; nothing was loaded."),
+            _ => null,
+        };
+
+    /// <summary>Why a run failed, for the ledger.</summary>
+    private static string Why(Exception fault) =>
+        (Refusal(fault) ?? fault) switch
+        {
+            DataException known => $"{known.Code}: {known.Message}",
+            OperationCanceledException => "CANCELLED: It was stopped.",
+            var unknown => $"{unknown.GetType().Name}: {unknown.Message}",
+        };
 
     private static async Task StageAsync(ImportRun run)
     {
@@ -192,11 +215,12 @@ public static class FileImport
         }
     }
 
-    /// <summary>Notes which months are out of date because of a batch.</summary>
+    /// <summary>Notes which months a batch changed and so are out of date.</summary>
     internal static async Task MarkAsync(WarehouseContext context, IReadOnlyList<Month> dirty, int batch, CancellationToken cancellation)
     {
         var numbers = dirty.Select(month => month.ToNumber()).ToList();
-        await context.DirtyMonths.Where(row => EF.Parameter(numbers).Contains(row.Month)).ExecuteDeleteAsync(cancellation);
+        await context.DirtyMonths.Where(row => numbers.Contains(row.Month)).ExecuteDeleteAsync(cancellation);
         await BulkLoad.InsertAsync(context, numbers.Select(month => new DirtyMonth { Month = month, BatchId = batch }), cancellation);
+        await BulkLoad.InsertAsync(context, numbers.Select(month => new ImportMonth { Month = month, BatchId = batch }), cancellation);
     }
 }

@@ -6,7 +6,7 @@ namespace Kpi.Data.Import;
 public sealed record ImportOptions
 {
     /// <summary>Rejected rows of one import beyond which it is refused: then the mapping is wrong, not the rows.</summary>
-    public const int MaxRejects = 1_000_000;
+    public int MaxRejects { get; init; } = 1_000_000;
 
     /// <summary>Reject files that have been corrected: only their rows are loaded.</summary>
     public IReadOnlyList<string> CorrectedPaths { get; init; } = [];

@@ -40,6 +40,9 @@ public sealed record ImportSummary(int BatchId, IReadOnlyList<TargetCount> Targe
     /// <summary>Source rows that failed.</summary>
     public long Rejected => Targets.Sum(target => target.Rejected);
 
+    /// <summary>Rows were read and every one was rejected: the mapping or the export is wrong, although nothing was refused.</summary>
+    public bool IsAllRejected { get; init; }
+
     /// <summary>The whole as one paragraph.</summary>
     public override string ToString()
     {

@@ -17,7 +17,7 @@ internal static class Ledger
 
     /// <summary>
     /// The run that loaded these very files with this very mapping, if reading them again could change nothing: no later run changed the
-    /// warehouse, and no row waits for its date to come.
+    /// warehouse, no row waits for its date to come, and not all were rejected.
     /// </summary>
     public static async Task<ImportBatch?> AlreadyLoadedAsync(
         WarehouseContext context,
@@ -43,7 +43,7 @@ internal static class Ledger
                         reject => reject.BatchId == id && reject.Code == FaultCode.FutureDate,
                         cancellation
                     );
-                    return waits ? null : batch;
+                    return waits || IsAllRejected(loaded.Select(file => (file.RowsRead, file.Rejected))) ? null : batch;
                 }
             }
 
@@ -56,10 +56,18 @@ internal static class Ledger
         return null;
     }
 
-    /// <summary>Notes that a run begins.</summary>
+    /// <summary>Whether files had rows, and none of them was accepted.</summary>
+    public static bool IsAllRejected(IEnumerable<(long RowsRead, long Rejected)> files)
+    {
+        var filled = files.Where(file => file.RowsRead > 0).ToList();
+        return filled.Count > 0 && filled.TrueForAll(file => file.Rejected >= file.RowsRead);
+    }
+
+    /// <summary>Notes that a run begins, and of which files.</summary>
     public static async Task<ImportBatch> BeginAsync(
         WarehouseContext context,
         Mapping mapping,
+        IReadOnlyList<SourceTable> tables,
         ImportOptions options,
         CancellationToken cancellation
     )
@@ -73,17 +81,29 @@ internal static class Ledger
             State = ImportState.Running,
             StartedAt = DateTime.UtcNow,
         };
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await BulkLoad.InsertAsync(context, [batch], cancellation);
+        await NoteFilesAsync(context, batch.Id, tables.Select((table, i) => File(table, batch.Id, i + 1)), cancellation);
+        await transaction.CommitAsync(cancellation);
         return batch;
     }
 
     /// <summary>Notes that a run failed; what it had begun has been undone.</summary>
-    public static Task FailAsync(WarehouseContext context, ImportBatch batch) =>
-        context
+    /// <param name="context">The warehouse.</param>
+    /// <param name="batch">The run.</param>
+    /// <param name="why">A code and a sentence.</param>
+    public static Task FailAsync(WarehouseContext context, ImportBatch batch, string why)
+    {
+        var line = why.ReplaceLineEndings(" ");
+        var failure = line.Length > ImportLedgerModel.FailureLength ? line[..ImportLedgerModel.FailureLength] : line;
+        return context
             .ImportBatches.Where(row => row.Id == batch.Id)
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(row => row.State, ImportState.Failed).SetProperty(row => row.FinishedAt, DateTime.UtcNow)
+                set.SetProperty(row => row.State, ImportState.Failed)
+                    .SetProperty(row => row.Failure, failure)
+                    .SetProperty(row => row.FinishedAt, DateTime.UtcNow)
             );
+    }
 
     /// <summary>Completes a run, in the transaction that loads its rows.</summary>
     public static async Task CompleteAsync(ImportRun run, ImportBatch batch, IReadOnlyList<SourceTable> tables)
@@ -92,18 +112,13 @@ internal static class Ledger
         await LoadedAsync(context, id, run.RowsRead, run.Counts, cancellation);
         var files = tables.Select(
             (table, i) =>
-                new ImportFile
-                {
-                    BatchId = id,
-                    Number = i + 1,
-                    Name = table.Name.Length > 200 ? table.Name[..200] : table.Name,
-                    Sha256 = table.Scan.Sha256,
-                    Bytes = table.Scan.Bytes,
-                    RowsRead = run.RowsReadOf(table),
-                    Rejected = run.Rejects.CountOf(table.Path),
-                }
+            {
+                var file = File(table, id, i + 1);
+                (file.RowsRead, file.Rejected) = (run.RowsReadOf(table), run.Rejects.CountOf(table.Path));
+                return file;
+            }
         );
-        await BulkLoad.InsertAsync(context, files, cancellation);
+        await NoteFilesAsync(context, id, files, cancellation);
         await BulkLoad.InsertAsync(context, run.Controls.Select(control => Of(control, id)), cancellation);
         await BulkLoad.InsertAsync(context, run.Rejects.All(id), cancellation);
     }
@@ -128,6 +143,28 @@ internal static class Ledger
                         .SetProperty(row => row.Rejected, counts.Sum(count => count.Rejected)),
                 cancellation
             );
+
+    /// <summary>Notes the files of a run, in place of those noted before.</summary>
+    internal static async Task NoteFilesAsync(
+        WarehouseContext context,
+        int batch,
+        IEnumerable<ImportFile> files,
+        CancellationToken cancellation
+    )
+    {
+        await context.ImportFiles.Where(file => file.BatchId == batch).ExecuteDeleteAsync(cancellation);
+        await BulkLoad.InsertAsync(context, files, cancellation);
+    }
+
+    private static ImportFile File(SourceTable table, int batch, int number) =>
+        new()
+        {
+            BatchId = batch,
+            Number = number,
+            Name = table.Name.Length > 200 ? table.Name[..200] : table.Name,
+            Sha256 = table.Scan.Sha256,
+            Bytes = table.Scan.Bytes,
+        };
 
     private static ImportControl Of(ImportControl control, int batch)
     {

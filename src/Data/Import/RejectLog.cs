@@ -17,12 +17,14 @@ internal sealed class RejectLog : IDisposable
     private readonly Dictionary<string, long> countByFile = new(StringComparer.Ordinal);
     private readonly Lazy<FileStream> aside;
     private readonly RejectFiles files;
+    private readonly int limit;
 
     /// <param name="files">Takes each reject for people.</param>
     /// <param name="scratch">A folder to put them aside in.</param>
-    public RejectLog(RejectFiles files, string scratch)
+    /// <param name="limit">How many may fail.</param>
+    public RejectLog(RejectFiles files, string scratch, int limit)
     {
-        this.files = files;
+        (this.files, this.limit) = (files, limit);
         aside = new(() => Aside(scratch));
     }
 
@@ -41,11 +43,11 @@ internal sealed class RejectLog : IDisposable
             return false;
         }
 
-        if (places.Count > ImportOptions.MaxRejects)
+        if (places.Count > limit)
         {
             throw new DataException(
                 "TOO_MANY_REJECTS",
-                $"More than {ImportOptions.MaxRejects:N0} rows are rejected, lately because: {fault.Reason} Nothing was loaded; correct the mapping or the export."
+                $"More than {limit:N0} rows are rejected, lately because: {fault.Reason} Nothing was loaded; correct the mapping or the export."
             );
         }
 

@@ -8,28 +8,6 @@ namespace Kpi.Data.Measures;
 /// <summary>Base and churn (C01–C07), by the branch and tier at opening; the closing base by the branch at the end.</summary>
 internal static class BaseMeasures
 {
-    /// <summary>Opening customers who are not active at the end, each with the event that took them away.</summary>
-    private static IQueryable<Exit> Exits(WarehouseContext db, MonthSpan month)
-    {
-        var (start, end, number, zone) = (month.Start, month.End, month.Number, month.ZoneMinutes);
-        return from customer in db.BaseMonths
-            where customer.Month == number && customer.ActiveOpen && !customer.ActiveClose
-            join churn in db.Churn on customer.CustomerId equals churn.CustomerId
-            where churn.ChurnedAt >= start && churn.ChurnedAt < end && (churn.WinbackAt == null || churn.WinbackAt >= end)
-            join identity in db.Customers on customer.CustomerId equals identity.Id
-            let joined = identity.JoinedAt.AddMinutes(zone)
-            let left = churn.ChurnedAt.AddMinutes(zone)
-            select new Exit
-            {
-                BranchId = customer.BranchOpen,
-                Tier = customer.TierOpen,
-                Kind = churn.Kind,
-                Reason = churn.Reason,
-                Value = customer.Value3m,
-                TenureMonths = 12 * (left.Year - joined.Year) + left.Month - joined.Month - (left.Day < joined.Day ? 1 : 0),
-            };
-    }
-
     public static async Task<List<BaseMart>> BaseAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         var number = month.Number;
@@ -55,9 +33,9 @@ internal static class BaseMeasures
                 Value = group.Key.ActiveOpen ? group.Sum(row => row.Value3m) : 0.0,
                 Tenure = group.Key.ActiveClose ? group.Sum(row => (long)row.TenureMonths) : 0L,
             });
-        var admin = Exits(db, month)
-            .Where(exit => exit.Kind == ChurnKind.Admin)
-            .GroupBy(exit => new { exit.BranchId, exit.Tier })
+        var admin = CountedCustomers
+            .Removed(db, month)
+            .GroupBy(removed => new { removed.Adds.BranchId, removed.Adds.Tier })
             .Select(group => new
             {
                 BranchOpen = group.Key.BranchId,
@@ -66,7 +44,7 @@ internal static class BaseMeasures
                 Opening = 0L,
                 Closing = 0L,
                 Admin = group.LongCount(),
-                Value = -group.Sum(exit => exit.Value),
+                Value = group.Sum(removed => removed.Adds.OpeningValue),
                 Tenure = 0L,
             });
         var mart = new Dictionary<(int, Tier), BaseMart>();
@@ -105,14 +83,14 @@ internal static class BaseMeasures
     public static Task<List<ChurnMart>> ChurnAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         var number = month.Number;
-        return Exits(db, month)
-            .Where(exit => exit.Kind != ChurnKind.Admin)
-            .GroupBy(exit => new
+        return CountedCustomers
+            .Lost(db, month)
+            .GroupBy(lost => new
             {
-                exit.BranchId,
-                exit.Tier,
-                exit.Kind,
-                exit.Reason,
+                lost.Adds.BranchId,
+                lost.Adds.Tier,
+                lost.Adds.Kind,
+                lost.Adds.Reason,
             })
             .Select(group => new ChurnMart
             {
@@ -122,24 +100,9 @@ internal static class BaseMeasures
                 Kind = group.Key.Kind,
                 Reason = group.Key.Reason,
                 Churned = group.LongCount(),
-                ChurnedValue = group.Sum(exit => exit.Value),
-                ChurnedTenureMonths = group.Sum(exit => (long)exit.TenureMonths),
+                ChurnedValue = group.Sum(lost => lost.Adds.ChurnedValue),
+                ChurnedTenureMonths = group.Sum(lost => lost.Adds.ChurnedTenureMonths),
             })
             .ToListAsync(cancellation);
-    }
-
-    private sealed class Exit
-    {
-        public int BranchId { get; init; }
-
-        public Tier Tier { get; init; }
-
-        public ChurnKind Kind { get; init; }
-
-        public ChurnReason Reason { get; init; }
-
-        public double Value { get; init; }
-
-        public int TenureMonths { get; init; }
     }
 }

@@ -11,27 +11,26 @@ namespace Kpi.Data.Measures;
 /// </summary>
 internal static class CoverageMeasures
 {
-    public static async Task<List<CoverageMart>> QueryAsync(
-        WarehouseContext db,
-        MonthSpan month,
-        BusinessClock clock,
-        CancellationToken cancellation
-    )
+    public static async Task<List<CoverageMart>> QueryAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         if (!await db.Contacts.AnyAsync(cancellation))
         {
             return [];
         }
 
-        var monthly = await Covered(db, month, month.Start, OwedMonthly(db, month)).ToListAsync(cancellation);
-        if (!month.Month.EndsQuarter)
-        {
-            return monthly;
-        }
-
-        var quarterStart = clock.StartOf(month.Month.QuarterStart);
-        return [.. monthly, .. await Covered(db, month, quarterStart, OwedQuarterly(db, month)).ToListAsync(cancellation)];
+        var monthly = await Summed(month, Monthly(db, month)).ToListAsync(cancellation);
+        return month.Month.EndsQuarter ? [.. monthly, .. await Summed(month, Quarterly(db, month)).ToListAsync(cancellation)] : monthly;
     }
+
+    /// <summary>The customers owed a contact, one by one; none without any contact in the warehouse.</summary>
+    public static IQueryable<Counted<CoverageMart>> Counted(WarehouseContext db, MonthSpan month) =>
+        (month.Month.EndsQuarter ? Monthly(db, month).Concat(Quarterly(db, month)) : Monthly(db, month)).Where(_ => db.Contacts.Any());
+
+    private static IQueryable<Counted<CoverageMart>> Monthly(WarehouseContext db, MonthSpan month) =>
+        Owed(db, month, month.Start, OwedMonthly(db, month));
+
+    private static IQueryable<Counted<CoverageMart>> Quarterly(WarehouseContext db, MonthSpan month) =>
+        Owed(db, month, month.QuarterStart, OwedQuarterly(db, month));
 
     private static IQueryable<BaseMonth> OwedMonthly(WarehouseContext db, MonthSpan month)
     {
@@ -56,31 +55,42 @@ internal static class CoverageMeasures
         );
     }
 
-    private static IQueryable<CoverageMart> Covered(WarehouseContext db, MonthSpan month, DateTime start, IQueryable<BaseMonth> owed)
+    private static IQueryable<Counted<CoverageMart>> Owed(WarehouseContext db, MonthSpan month, DateTime start, IQueryable<BaseMonth> owed)
     {
-        var (end, number) = (month.End, month.Number);
+        var (end, lastSecond) = (month.End, month.End.AddSeconds(-1));
         var effective = EffectiveContacts.Query(db).Where(contact => contact.At >= start && contact.At < end);
-        return owed.Select(row => new
+        return owed.Select(row => new Counted<CoverageMart>
+        {
+            CustomerId = row.CustomerId,
+            At = lastSecond,
+            Adds = new()
             {
-                row.BranchClose,
-                row.TierOpen,
-                Made = effective.Any(contact => contact.CustomerId == row.CustomerId),
-            })
-            .GroupBy(row => new
+                BranchId = row.BranchClose,
+                Tier = row.TierOpen,
+                Due = 1L,
+                Made = effective.Any(contact => contact.CustomerId == row.CustomerId) ? 1L : 0L,
+            },
+        });
+    }
+
+    private static IQueryable<CoverageMart> Summed(MonthSpan month, IQueryable<Counted<CoverageMart>> owed)
+    {
+        var number = month.Number;
+        return owed.GroupBy(row => new
             {
-                row.BranchClose,
-                row.TierOpen,
-                row.Made,
+                row.Adds.BranchId,
+                row.Adds.Tier,
+                row.Adds.Made,
             })
             .Select(group => new { group.Key, Count = group.LongCount() })
-            .GroupBy(part => new { part.Key.BranchClose, part.Key.TierOpen })
+            .GroupBy(part => new { part.Key.BranchId, part.Key.Tier })
             .Select(group => new CoverageMart
             {
                 Month = number,
-                BranchId = group.Key.BranchClose,
-                Tier = group.Key.TierOpen,
+                BranchId = group.Key.BranchId,
+                Tier = group.Key.Tier,
                 Due = group.Sum(part => part.Count),
-                Made = group.Sum(part => part.Key.Made ? part.Count : 0L),
+                Made = group.Sum(part => part.Key.Made * part.Count),
             });
     }
 }

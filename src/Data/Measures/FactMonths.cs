@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
 
-/// <summary>The months that facts touch: from the first customer, event or delivered base to the last.</summary>
+/// <summary>The months that facts touch: from the first customer, event or delivered base to the last, and not beyond the running month.</summary>
 public static class FactMonths
 {
     /// <summary>The months, oldest first; empty if there are no facts.</summary>
@@ -44,7 +44,8 @@ public static class FactMonths
 
         return first is { } from && last is { } to ? [.. MonthOf(from).Through(MonthOf(to))] : [];
 
-        Month MonthOf(DateTime utc) => Month.Of(clock.DayOf(utc));
+        // What is still ahead, such as a moment of next year, is measured when its month has come.
+        Month MonthOf(DateTime utc) => Month.Of(clock.DayOf(utc)) is var month && month < clock.CurrentMonth ? month : clock.CurrentMonth;
     }
 
     /// <summary>Those of them that have no measures yet.</summary>
@@ -57,19 +58,6 @@ public static class FactMonths
         await using var db = warehouse.Open();
         var measured = await db.MartMonths.Select(row => row.Month).ToListAsync(cancellation);
         return [.. (await OfAsync(warehouse, clock, cancellation)).ExceptBy(measured, month => month.ToNumber())];
-    }
-
-    /// <summary>Those that have no measures yet, and those whose facts changed after their measures were made; oldest first.</summary>
-    public static async Task<IReadOnlyList<Month>> OutOfDateAsync(
-        WarehouseLocation warehouse,
-        BusinessClock clock,
-        CancellationToken cancellation
-    )
-    {
-        var missing = await MissingAsync(warehouse, clock, cancellation);
-        await using var db = warehouse.Open();
-        var dirty = await db.DirtyMonths.Select(row => row.Month).ToListAsync(cancellation);
-        return [.. dirty.Select(Month.FromNumber).Union(missing).Order()];
     }
 
     private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other ?? one : one;

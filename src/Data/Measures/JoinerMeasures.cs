@@ -13,37 +13,13 @@ internal static class JoinerMeasures
 
     public static Task<List<JoinerMart>> QueryAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
-        var (number, zone) = (month.Number, month.ZoneMinutes);
-        var joiners =
-            from joiner in Joined(db, month)
-            where
-                !db.Churn.Any(churn =>
-                    churn.CustomerId == joiner.CustomerId
-                    && churn.Kind == ChurnKind.Admin
-                    && churn.ChurnedAt >= joiner.JoinedAt
-                    && churn.ChurnedAt < joiner.JoinedAt.AddDays(EarlyDays)
-                )
-            select new
-            {
-                joiner.BranchId,
-                joiner.Tier,
-                Lost = db.Churn.Any(churn =>
-                    churn.CustomerId == joiner.CustomerId
-                    && churn.ChurnedAt >= joiner.JoinedAt
-                    && churn.ChurnedAt < joiner.JoinedAt.AddDays(EarlyDays)
-                    && (
-                        churn.WinbackAt == null
-                        || churn.WinbackAt.Value.AddMinutes(zone).Month != churn.ChurnedAt.AddMinutes(zone).Month
-                        || churn.WinbackAt.Value.AddMinutes(zone).Year != churn.ChurnedAt.AddMinutes(zone).Year
-                    )
-                ),
-            };
-        return joiners
+        var number = month.Number;
+        return Counted(db, month)
             .GroupBy(joiner => new
             {
-                joiner.BranchId,
-                joiner.Tier,
-                joiner.Lost,
+                joiner.Adds.BranchId,
+                joiner.Adds.Tier,
+                joiner.Adds.JoinersLost,
             })
             .Select(group => new { group.Key, Count = group.LongCount() })
             .GroupBy(part => new { part.Key.BranchId, part.Key.Tier })
@@ -53,9 +29,46 @@ internal static class JoinerMeasures
                 BranchId = group.Key.BranchId,
                 Tier = group.Key.Tier,
                 Joiners = group.Sum(part => part.Count),
-                JoinersLost = group.Sum(part => part.Key.Lost ? part.Count : 0L),
+                JoinersLost = group.Sum(part => part.Key.JoinersLost * part.Count),
             })
             .ToListAsync(cancellation);
+    }
+
+    /// <summary>The joiners that are counted, one by one.</summary>
+    public static IQueryable<Counted<JoinerMart>> Counted(WarehouseContext db, MonthSpan month)
+    {
+        var zone = month.ZoneMinutes;
+        return from joiner in Joined(db, month)
+            where
+                !db.Churn.Any(churn =>
+                    churn.CustomerId == joiner.CustomerId
+                    && churn.Kind == ChurnKind.Admin
+                    && churn.ChurnedAt >= joiner.JoinedAt
+                    && churn.ChurnedAt < joiner.JoinedAt.AddDays(EarlyDays)
+                )
+            select new Counted<JoinerMart>
+            {
+                CustomerId = joiner.CustomerId,
+                At = joiner.JoinedAt,
+                Adds = new()
+                {
+                    BranchId = joiner.BranchId,
+                    Tier = joiner.Tier,
+                    Joiners = 1L,
+                    JoinersLost = db.Churn.Any(churn =>
+                        churn.CustomerId == joiner.CustomerId
+                        && churn.ChurnedAt >= joiner.JoinedAt
+                        && churn.ChurnedAt < joiner.JoinedAt.AddDays(EarlyDays)
+                        && (
+                            churn.WinbackAt == null
+                            || churn.WinbackAt.Value.AddMinutes(zone).Month != churn.ChurnedAt.AddMinutes(zone).Month
+                            || churn.WinbackAt.Value.AddMinutes(zone).Year != churn.ChurnedAt.AddMinutes(zone).Year
+                        )
+                    )
+                        ? 1L
+                        : 0L,
+                },
+            };
     }
 
     /// <summary>The customers who joined in the month, each with the first version that held then or later.</summary>

@@ -6,8 +6,15 @@ namespace Kpi.Data.Measures;
 /// <summary>Everything that a month's mart consists of: how each family is made, and how all of it is removed.</summary>
 internal static class MonthMart
 {
+    /// <summary>Makes every family anew; what stood there before goes.</summary>
+    public static async Task ReplaceAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
+    {
+        await RemoveAsync(db, month.Number, cancellation);
+        await MakeAsync(db, month, cancellation);
+    }
+
     /// <summary>Makes every family; the month must have none of it.</summary>
-    public static async Task MakeAsync(WarehouseContext db, MonthSpan month, Kpis.BusinessClock clock, CancellationToken cancellation)
+    public static async Task MakeAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         if (!await BaseMonths.IsDeliveredAsync(db, month.Number, cancellation))
         {
@@ -25,7 +32,7 @@ internal static class MonthMart
         await InsertAsync(await CaseMeasures.CountsAsync(db, month, cancellation));
         await InsertAsync(await CaseMeasures.FirstContactsAsync(db, month, cancellation));
         await InsertAsync(await WarningMeasures.QueryAsync(db, month, cancellation));
-        await InsertAsync(await CoverageMeasures.QueryAsync(db, month, clock, cancellation));
+        await InsertAsync(await CoverageMeasures.QueryAsync(db, month, cancellation));
         await InsertAsync(await MomentMeasures.QueryAsync(db, month, cancellation));
         await InsertAsync(await PlanMeasures.QueryAsync(db, month, cancellation));
         await InsertAsync(await ObligationMeasures.QueryAsync(db, month, cancellation));

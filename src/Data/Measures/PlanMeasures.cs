@@ -12,22 +12,12 @@ internal static class PlanMeasures
     public static Task<List<PlanMart>> QueryAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
         var number = month.Number;
-        var items =
-            from item in Due(db, month)
-            join known in EventTiers.Query(db, month) on item.CustomerId equals known.CustomerId into tiers
-            from known in tiers.DefaultIfEmpty()
-            select new
-            {
-                item.BranchId,
-                Tier = known == null ? Tier.Unclassified : known.TierOpen,
-                Done = EffectiveContacts.Query(db).Any(contact => contact.Id == item.DoneContactId && contact.At < item.DueBefore),
-            };
-        return items
+        return Counted(db, month)
             .GroupBy(item => new
             {
-                item.BranchId,
-                item.Tier,
-                item.Done,
+                item.Adds.BranchId,
+                item.Adds.Tier,
+                item.Adds.Done,
             })
             .Select(group => new { group.Key, Count = group.LongCount() })
             .GroupBy(part => new { part.Key.BranchId, part.Key.Tier })
@@ -37,10 +27,32 @@ internal static class PlanMeasures
                 BranchId = group.Key.BranchId,
                 Tier = group.Key.Tier,
                 Due = group.Sum(part => part.Count),
-                Done = group.Sum(part => part.Key.Done ? part.Count : 0L),
+                Done = group.Sum(part => part.Key.Done * part.Count),
             })
             .ToListAsync(cancellation);
     }
+
+    /// <summary>The items due in the month, one by one.</summary>
+    public static IQueryable<Counted<PlanMart>> Counted(WarehouseContext db, MonthSpan month) =>
+        from item in Due(db, month)
+        join known in EventTiers.Query(db, month) on item.CustomerId equals known.CustomerId into tiers
+        from known in tiers.DefaultIfEmpty()
+        select new Counted<PlanMart>
+        {
+            Key = item.Id,
+            CustomerId = item.CustomerId,
+            // The last second of the day by which it is due.
+            At = item.DueBefore.AddSeconds(-1),
+            Adds = new()
+            {
+                BranchId = item.BranchId,
+                Tier = known == null ? Tier.Unclassified : known.TierOpen,
+                Due = 1L,
+                Done = EffectiveContacts.Query(db).Any(contact => contact.Id == item.DoneContactId && contact.At < item.DueBefore)
+                    ? 1L
+                    : 0L,
+            },
+        };
 
     /// <summary>The items due in the month; one cancelled three days before its day or earlier is not due.</summary>
     public static IQueryable<PlanItem> Due(WarehouseContext db, MonthSpan month)

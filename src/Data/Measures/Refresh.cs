@@ -17,8 +17,7 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
         await using var db = warehouse.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var span = MonthSpan.Of(month, clock);
-        await MonthMart.RemoveAsync(db, span.Number, cancellation);
-        await MonthMart.MakeAsync(db, span, clock, cancellation);
+        await MonthMart.ReplaceAsync(db, span, cancellation);
         var version = await RaiseVersionAsync(db, span.Number, cancellation);
         var made = new MartMonth
         {
@@ -27,6 +26,17 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
             Version = version,
         };
         await BulkLoad.InsertAsync(db, [made], cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Removes the measures of a month that facts do not touch any more.</summary>
+    public async Task RemoveAsync(Month month, CancellationToken cancellation)
+    {
+        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var db = warehouse.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await MonthMart.RemoveAsync(db, month.ToNumber(), cancellation);
+        await RaiseVersionAsync(db, month.ToNumber(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -1,5 +1,4 @@
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Measures;
@@ -10,38 +9,12 @@ namespace Kpi.Data.Measures;
 /// </summary>
 internal static class SurveyMeasures
 {
-    private const int DaysToAnswer = 30;
-
     public static Task<List<SurveyMart>> QueryAsync(WarehouseContext db, MonthSpan month, CancellationToken cancellation)
     {
-        var (start, end, number) = (month.Start, month.End, month.Number);
-        var sent =
-            from survey in db.Surveys
-            where survey.SentAt >= start && survey.SentAt < end
-            join known in EventTiers.Query(db, month) on survey.CustomerId equals known.CustomerId into tiers
-            from known in tiers.DefaultIfEmpty()
-            select new
-            {
-                survey.BranchId,
-                Tier = known == null ? Tier.Unclassified : known.TierOpen,
-                survey.Bounced,
-                Counts = (survey.RespondedAt != null || survey.Csat != null || survey.Nps != null)
-                    && (survey.RespondedAt == null || survey.RespondedAt <= survey.SentAt.AddDays(DaysToAnswer))
-                    && !db.Surveys.Any(other =>
-                        other.CustomerId != null
-                        && other.CustomerId == survey.CustomerId
-                        && other.Wave == survey.Wave
-                        && other.RespondedAt <= other.SentAt.AddDays(DaysToAnswer)
-                        && (
-                            other.RespondedAt < survey.RespondedAt
-                            || (other.RespondedAt == survey.RespondedAt && string.Compare(other.Id, survey.Id) < 0)
-                        )
-                    ),
-                survey.Csat,
-                survey.CsatMax,
-                survey.Nps,
-            };
-        return sent.GroupBy(survey => new
+        var number = month.Number;
+        return CountedSurveys
+            .Sent(db, month)
+            .GroupBy(survey => new
             {
                 survey.BranchId,
                 survey.Tier,

@@ -20,6 +20,9 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
     /// <summary>The number that rises whenever measures change.</summary>
     public long DataVersion => snapshot.DataVersion;
 
+    /// <summary>What the viewer sees a part of.</summary>
+    internal KpiWarehouse.Snapshot Snapshot => snapshot;
+
     /// <summary>The KPIs.</summary>
     public KpiCatalogue Catalogue => catalogue;
 
@@ -50,10 +53,10 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
         Today(snapshot.TreeAtEndOf(month).Find(branch.Id)?.Ancestors ?? []);
 
     /// <summary>How far the closing of a month has come, with the number of its last revision.</summary>
-    public MonthRevision ClosingOf(Month month) => snapshot.LiveRevisionOf(month);
+    public MonthRevision ClosingOf(Month month) => snapshot.Closings.State(month);
 
     /// <summary>A month's revisions, oldest first; none if it was never closed.</summary>
-    public IEnumerable<ClosedRevision> RevisionsOf(Month month) => snapshot.RevisionsOf(month);
+    public IEnumerable<ClosedRevision> RevisionsOf(Month month) => snapshot.Closings.Of(month);
 
     /// <summary>The value of a KPI; <see cref="KpiState.NoData"/> for a month that the warehouse does not have.</summary>
     /// <param name="kpi">What to measure.</param>
@@ -76,17 +79,32 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
         KpiPeriod period = KpiPeriod.Month,
         RevisionId? asOf = null,
         Hierarchy hierarchy = Hierarchy.AsIs
-    )
-    {
-        if (!branch.IsWithin(top))
-        {
-            throw new ArgumentException($"Branch '{branch.Info.Code}' is outside the viewer's scope.", nameof(branch));
-        }
+    ) =>
+        branch.IsWithin(top)
+            ? ReadAny(kpi, branch, month, segment, period, asOf, hierarchy)
+            : throw new ArgumentException($"Branch '{branch.Info.Code}' is outside the viewer's scope.", nameof(branch));
 
-        return asOf is { } revision ? ReadRevision(kpi, branch, month, segment, period, revision)
-            : hierarchy == Hierarchy.AsIs ? ReadLive(kpi, branch, snapshot.Tree, month, segment, period)
-            : ReadLive(kpi, branch, snapshot.TreeAtEndOf(month), month, segment, period) with { HierarchyAsOf = month.LastDay };
-    }
+    /// <summary>
+    /// The value of a KPI of any branch, in the viewer's scope or not: for what a branch's place among its peers is made of. The value of a
+    /// branch out of scope goes no further.
+    /// </summary>
+    internal KpiValue ReadAny(
+        KpiDefinition kpi,
+        BranchNode branch,
+        Month month,
+        Segment segment,
+        KpiPeriod period,
+        RevisionId? asOf,
+        Hierarchy hierarchy
+    ) =>
+        asOf is { } revision ? ReadRevision(kpi, branch, month, segment, period, revision)
+        : hierarchy == Hierarchy.AsIs ? ReadLive(kpi, branch, snapshot.Tree, month, segment, period)
+        : ReadLive(kpi, branch, snapshot.TreeAtEndOf(month), month, segment, period) with { HierarchyAsOf = month.LastDay };
+
+    /// <summary>The whole branch tree as it stood when a month ended, or, as of a revision, as it was frozen.</summary>
+    /// <exception cref="DataException"><c>REVISION_UNKNOWN</c>: there is no such revision.</exception>
+    internal BranchTree TreeAtEndOf(Month month, RevisionId? asOf) =>
+        asOf is { } revision && StandingAt(revision).TreeOf(month) is { } frozen ? frozen : snapshot.TreeAtEndOf(month);
 
     /// <summary>The same a month earlier; null before the first month.</summary>
     public KpiValue? Previous(KpiValue value) => Again(value, value.Month.Previous, value.Period);
@@ -97,6 +115,11 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
     /// <summary>The same from January to the month; null for a month that the warehouse does not have.</summary>
     public KpiValue? YearToDate(KpiValue value) => Again(value, value.Month, KpiPeriod.YearToDate);
 
+    /// <summary>The warehouse as it stood when a revision was closed.</summary>
+    /// <exception cref="DataException"><c>REVISION_UNKNOWN</c>: there is no such revision.</exception>
+    internal AsOf StandingAt(RevisionId revision) =>
+        revisions.GetOrAdd(revision, snapshot.AsOf) ?? throw RevisionDiff.Unknown(revision.Month, revision.Number);
+
     private IEnumerable<BranchNode> Today(IEnumerable<BranchNode> then) =>
         then.Select(branch => Branch(branch.Info.Code)).OfType<BranchNode>();
 
@@ -106,13 +129,14 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
             ? Read(catalogue.Find(value.Kpi.Id) ?? value.Kpi, branch, month, value.Segment, period, value.AsOf, HierarchyOf(value))
             : null;
 
-    private static Hierarchy HierarchyOf(KpiValue value) => value.HierarchyAsOf is null ? Hierarchy.AsIs : Hierarchy.AsWas;
+    /// <summary>By which tree a value is added up.</summary>
+    internal static Hierarchy HierarchyOf(KpiValue value) => value.HierarchyAsOf is null ? Hierarchy.AsIs : Hierarchy.AsWas;
 
     private KpiValue ReadLive(KpiDefinition kpi, BranchNode branch, BranchTree tree, Month month, Segment segment, KpiPeriod period)
     {
         var standing = tree.Find(branch.Id);
         var ruled = snapshot.Targets.Apply(kpi.At(month), standing?.Info ?? branch.Info, month.Year);
-        return arithmetic.Evaluate(ruled, branch.Info.Code, month, segment, Amounts, period, snapshot.LiveRevisionOf(month));
+        return arithmetic.Evaluate(ruled, branch.Info.Code, month, segment, Amounts, period, snapshot.Closings.State(month));
 
         MeasureAmounts? Amounts(Month wanted, Segment some) =>
             standing is null ? null : months.GetOrAdd(wanted, load)?.Over(tree)[standing, some];
@@ -120,7 +144,7 @@ public sealed class KpiReader(KpiWarehouse.Snapshot snapshot, BranchNode top, Kp
 
     private KpiValue ReadRevision(KpiDefinition kpi, BranchNode branch, Month month, Segment segment, KpiPeriod period, RevisionId revision)
     {
-        var then = revisions.GetOrAdd(revision, snapshot.AsOf) ?? throw RevisionDiff.Unknown(revision.Month, revision.Number);
+        var then = StandingAt(revision);
         var closed = new MonthRevision(MonthClosing.Closed, then.NumberOf(month));
         var ruled = then.WithTargets(kpi.At(month), branch.Info.Code, month);
         return arithmetic.Evaluate(ruled, branch.Info.Code, month, segment, Amounts, period, closed) with

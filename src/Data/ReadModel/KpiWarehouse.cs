@@ -53,15 +53,11 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
             var branches = await BranchHistory.LoadAsync(db, cancellation);
             var targets = await SetTargets.Query(db).ToListAsync(cancellation);
             var months = await db.MartMonths.OrderBy(row => row.Month).ToListAsync(cancellation);
-            var revisions = await db
-                .Revisions.OrderBy(row => row.Month)
-                .ThenBy(row => row.Number)
-                .Select(row => new ClosedRevision(Month.FromNumber(row.Month), row.Number, row.Fingerprint, row.ClosedAt, row.ClosedBy))
-                .ToListAsync(cancellation);
+            var revisions = await ClosedRevision.Query(db).ToListAsync(cancellation);
             var after = await VersionAsync(db, cancellation);
             if (after == version)
             {
-                var snapshot = new Snapshot(warehouse, version, branches, new(targets), months, revisions, cache);
+                var snapshot = new Snapshot(warehouse, version, branches, new(targets), months, new(months, revisions), cache);
                 cache.KeepOnly(snapshot.Versions);
                 return snapshot;
             }
@@ -79,10 +75,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
     /// <summary>The branch tree, the months and their measures as of one data version.</summary>
     public sealed class Snapshot
     {
-        private readonly WarehouseLocation warehouse;
         private readonly BranchHistory branches;
-        private readonly Dictionary<Month, DateTime> measured;
-        private readonly ILookup<Month, ClosedRevision> revisions;
         private readonly MonthCache cache;
         private readonly ConcurrentDictionary<Month, BranchTree> trees = new();
         private volatile bool isOutdated;
@@ -93,20 +86,22 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
             BranchHistory branches,
             TargetTable targets,
             IReadOnlyList<MartMonth> months,
-            IReadOnlyList<ClosedRevision> revisions,
+            Closings closings,
             MonthCache cache
         )
         {
-            this.revisions = revisions.ToLookup(revision => revision.Month);
             this.branches = branches;
             this.cache = cache;
-            this.warehouse = warehouse;
+            Warehouse = warehouse;
             DataVersion = dataVersion;
             Targets = targets;
+            Closings = closings;
             Months = [.. months.Select(row => Month.FromNumber(row.Month))];
-            measured = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.RefreshedAt);
             Versions = months.ToDictionary(row => Month.FromNumber(row.Month), row => row.Version);
         }
+
+        /// <summary>The warehouse that it was taken of.</summary>
+        internal WarehouseLocation Warehouse { get; }
 
         /// <summary>The version that each month was measured under.</summary>
         internal IReadOnlyDictionary<Month, long> Versions { get; }
@@ -126,22 +121,13 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
         /// <summary>The targets that take the place of the catalogue's.</summary>
         internal TargetTable Targets { get; }
 
-        /// <summary>A month's revisions, oldest first; none if it was never closed.</summary>
-        public IEnumerable<ClosedRevision> RevisionsOf(Month month) => revisions[month];
-
-        /// <summary>
-        /// How far the closing of a month has come: open while it was never closed, provisional when it was measured again after its last
-        /// closing, else closed.
-        /// </summary>
-        public MonthRevision LiveRevisionOf(Month month) =>
-            revisions[month].LastOrDefault() is not { } last ? MonthRevision.Live
-            : measured.GetValueOrDefault(month) > last.ClosedAt ? new(MonthClosing.Provisional, last.Number)
-            : new(MonthClosing.Closed, last.Number);
+        /// <summary>How far the closing of every month has come.</summary>
+        internal Closings Closings { get; }
 
         /// <summary>The warehouse as it stood when a revision was closed; null if there is no such revision.</summary>
         internal AsOf? AsOf(RevisionId id) =>
-            revisions[id.Month].FirstOrDefault(closed => closed.Number == id.Number) is { } asked
-                ? new(asked, revisions.SelectMany(closed => closed), new(warehouse, cache))
+            Closings.Of(id.Month).FirstOrDefault(closed => closed.Number == id.Number) is { } asked
+                ? new(asked, Closings.All, new RevisionShelf(Warehouse, cache).Read)
                 : null;
 
         /// <summary>A branch's measures in a month, over today's tree; null if the warehouse does not have the month.</summary>
@@ -167,7 +153,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
 
         private MonthMeasures Load(Month month, long version)
         {
-            using var db = warehouse.OpenToRead();
+            using var db = Warehouse.OpenToRead();
             var rows = MartReader.Read(db, month);
             // A refresh replaces a month's rows and its version together: if the version is still the same, so were the rows.
             var number = month.ToNumber();

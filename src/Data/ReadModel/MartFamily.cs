@@ -32,6 +32,12 @@ internal sealed record MartColumn(string Property, string? By, Func<int, Measure
 {
     public MartColumn(string property, Measure measure)
         : this(property, null, _ => measure) { }
+
+    /// <summary>The measures that the column holds for rows of an entity, by the number that says which.</summary>
+    public IEnumerable<(int Number, Measure Measure)> MeasuresOf(Type row) =>
+        By is null
+            ? [(0, MeasureOf(0))]
+            : Enum.GetValuesAsUnderlyingType(row.GetProperty(By)!.PropertyType).Cast<int>().Select(number => (number, MeasureOf(number)));
 }
 
 /// <summary>A table of durations.</summary>

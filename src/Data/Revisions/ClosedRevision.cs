@@ -1,3 +1,4 @@
+using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 
 namespace Kpi.Data.Revisions;
@@ -8,4 +9,12 @@ namespace Kpi.Data.Revisions;
 /// <param name="Fingerprint">SHA-256 of the canonical measures, in lower-case hexadecimal digits.</param>
 /// <param name="ClosedAt">When it was closed, in UTC.</param>
 /// <param name="ClosedBy">Who closed it.</param>
-public sealed record ClosedRevision(Month Month, int Number, string Fingerprint, DateTime ClosedAt, string ClosedBy);
+public sealed record ClosedRevision(Month Month, int Number, string Fingerprint, DateTime ClosedAt, string ClosedBy)
+{
+    /// <summary>All of them, by month, those of a month oldest first.</summary>
+    internal static IQueryable<ClosedRevision> Query(WarehouseContext db) =>
+        db
+            .Revisions.OrderBy(row => row.Month)
+            .ThenBy(row => row.Number)
+            .Select(row => new ClosedRevision(Month.FromNumber(row.Month), row.Number, row.Fingerprint, row.ClosedAt, row.ClosedBy));
+}

@@ -1,6 +1,7 @@
 using Kpi.Data.Reconciliation;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Revisions;
@@ -21,7 +22,10 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
     public Action<string>? Waiting { get; init; }
 
     /// <summary>Closes a month.</summary>
-    /// <param name="month">The month; it must have ended, be measured, reconcile, and follow on closed ones.</param>
+    /// <param name="month">
+    /// The month; it must have ended, be measured, reconcile, and follow on closed ones. It gets a further revision if its own measures changed
+    /// since the last, or those of an earlier month that its values look at.
+    /// </param>
     /// <param name="by">Who closes it.</param>
     /// <param name="cancellation">Stops; nothing is closed then.</param>
     /// <exception cref="DataException">
@@ -37,77 +41,96 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
     /// <summary>Closes a month for one who holds the right to write.</summary>
     internal async Task<ClosedMonth> CloseAsync(WarehouseContext db, Month month, string by, CancellationToken cancellation)
     {
-        await CheckAsync(db, month, cancellation);
+        var closings = await Closings.LoadAsync(db, cancellation);
+        await CheckAsync(db, month, closings, cancellation);
         var measures = await CanonicalMeasures.OfAsync(db, month, clock, cancellation);
-        var number = month.ToNumber();
-        var last = await db
-            .Revisions.Where(row => row.Month == number)
-            .OrderByDescending(row => row.Number)
-            .Select(row => new { row.Number, row.Fingerprint })
-            .FirstOrDefaultAsync(cancellation);
-        if (last?.Fingerprint == measures.Fingerprint)
+        var last = closings.Of(month).LastOrDefault();
+        if (last?.Fingerprint == measures.Fingerprint && closings.LooksAtTheSame(last))
         {
+            if (closings.Held(month) != last)
+            {
+                await KeepAsync(db, month, last.Number, added: null, cancellation);
+            }
+
             return new(month, last.Number, last.Fingerprint, IsNew: false);
         }
 
         var revision = new Revision
         {
-            Month = number,
+            Month = month.ToNumber(),
             Number = (last?.Number ?? 0) + 1,
             Fingerprint = measures.Fingerprint,
             ClosedAt = DateTime.UtcNow,
             ClosedBy = by,
             Measures = measures.Compressed(),
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.Revisions.Add(revision);
-        await db.SaveChangesAsync(cancellation);
-        await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
-        await transaction.CommitAsync(cancellation);
+        await KeepAsync(db, month, revision.Number, revision, cancellation);
         return new(month, revision.Number, revision.Fingerprint, IsNew: true);
     }
 
-    /// <summary>The measured months before a month that were never closed, oldest first.</summary>
+    /// <summary>The measured months before a month that are not closed as they are now, oldest first.</summary>
     public async Task<IReadOnlyList<Month>> OpenBeforeAsync(Month month, CancellationToken cancellation)
     {
         await using var db = warehouse.Open();
-        var number = month.ToNumber();
-        var open = await OpenBefore(db, number).ToListAsync(cancellation);
-        return [.. open.Select(Month.FromNumber)];
+        return [.. OpenBefore(await Closings.LoadAsync(db, cancellation), month)];
     }
 
-    private static IQueryable<int> OpenBefore(WarehouseContext db, int month) =>
-        db
-            .MartMonths.Where(row => row.Month < month && !db.Revisions.Any(closed => closed.Month == row.Month))
-            .Select(row => row.Month)
-            .OrderBy(row => row);
+    private static IEnumerable<Month> OpenBefore(Closings closings, Month month) =>
+        closings.Measured.Where(other => other < month && closings.State(other).Closing != MonthClosing.Closed);
 
-    private async Task CheckAsync(WarehouseContext db, Month month, CancellationToken cancellation)
+    /// <summary>Says that a month's measures are those of a revision, which may be new.</summary>
+    private static async Task KeepAsync(WarehouseContext db, Month month, int number, Revision? added, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (added is not null)
+        {
+            db.Revisions.Add(added);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await HoldAsync(db, month.ToNumber(), number, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    internal static async Task HoldAsync(WarehouseContext db, int month, int number, CancellationToken cancellation)
+    {
+        await db
+            .MartMonths.Where(row => row.Month == month)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, number), cancellation);
+        await db.DataVersions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+    }
+
+    private async Task CheckAsync(WarehouseContext db, Month month, Closings closings, CancellationToken cancellation)
     {
         var number = month.ToNumber();
-        if (month >= clock.CurrentMonth)
+        if (clock.IsRunning(month))
         {
             throw new DataException("MONTH_RUNNING", $"{month} has not ended; a month is closed when it is complete.");
         }
 
-        if (!await db.MartMonths.AnyAsync(row => row.Month == number, cancellation))
+        if (!closings.Measured.Contains(month))
         {
             throw new DataException("MONTH_NOT_MEASURED", $"{month} has no measures; run ./kpi refresh --month {month} first.");
         }
 
-        if (await db.DirtyMonths.AnyAsync(row => row.Month == number, cancellation))
+        var dirty = await db
+            .DirtyMonths.Where(row => row.Month <= number)
+            .OrderBy(row => row.Month)
+            .Select(row => (int?)row.Month)
+            .FirstOrDefaultAsync(cancellation);
+        if (dirty is { } changed)
         {
             throw new DataException(
                 "MONTH_OUT_OF_DATE",
-                $"Facts of {month} changed after it was measured; run ./kpi refresh --month {month} first."
+                $"Facts of {Month.FromNumber(changed)} changed after it was measured; run ./kpi refresh first."
             );
         }
 
-        if (await OpenBefore(db, number).FirstOrDefaultAsync(cancellation) is var earlier and not 0)
+        if (OpenBefore(closings, month).FirstOrDefault() is var earlier && earlier != default)
         {
             throw new DataException(
                 "MONTH_BEFORE_OPEN",
-                $"{Month.FromNumber(earlier)} is not closed; months are closed in their order, because later values count earlier ones. Close it first, or all with --with-earlier."
+                $"{earlier} is not closed as it is now; months are closed in their order, because later values count earlier ones. Close it first, or all with --with-earlier."
             );
         }
 

@@ -1,3 +1,4 @@
+using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Kpi.Kpis.Catalogue;
@@ -7,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kpi.Data.Revisions;
 
 /// <summary>A measure of a branch that differs.</summary>
+/// <param name="Month">The month that was measured: the one that is compared, or an earlier one that a value looks at.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Before">Its amount in the older revision; 0 where the branch was not there.</param>
 /// <param name="After">Its amount in the newer.</param>
-public sealed record MeasureChange(Measure Measure, double Before, double After);
+public sealed record MeasureChange(Month Month, Measure Measure, double Before, double After);
 
 /// <summary>A KPI of a branch whose value or target differs.</summary>
 /// <param name="BranchCode">The branch.</param>
@@ -19,7 +21,7 @@ public sealed record MeasureChange(Measure Measure, double Before, double After)
 /// <param name="After">Its value in the newer.</param>
 /// <param name="TargetBefore">Its target in the older revision; null if it had none.</param>
 /// <param name="TargetAfter">Its target in the newer.</param>
-/// <param name="Causes">The branch's measures that the KPI is made of and that differ; empty for medians, which come from durations.</param>
+/// <param name="Causes">The branch's measures that the KPI is made of and that differ; those of the month itself first; empty for medians, which come from durations.</param>
 public sealed record KpiChange(
     string BranchCode,
     string KpiId,
@@ -41,7 +43,7 @@ public sealed record Correction(int Batch, string Mapping, string By, DateTime F
 /// <param name="From">The older revision.</param>
 /// <param name="To">The newer; null for the measures as they are now.</param>
 /// <param name="Changes">By branch, top first, then by KPI.</param>
-/// <param name="Corrections">The imports that ended between the two.</param>
+/// <param name="Corrections">The imports that ended between the two and changed facts of the month, or of another that a change comes from.</param>
 public sealed record RevisionDiff(
     ClosedRevision From,
     ClosedRevision? To,
@@ -57,7 +59,7 @@ public sealed record RevisionDiff(
     /// <param name="catalogue">The KPIs to compare by.</param>
     /// <param name="clock">The business zone.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="DataException"><c>REVISION_UNKNOWN</c>.</exception>
+    /// <exception cref="DataException"><c>REVISION_UNKNOWN</c>, or <c>REVISION_DAMAGED</c>: what is kept of one is not what was closed.</exception>
     public static async Task<RevisionDiff> OfAsync(
         WarehouseLocation warehouse,
         Month month,
@@ -69,83 +71,42 @@ public sealed record RevisionDiff(
     )
     {
         await using var db = warehouse.Open();
-        var (older, before) = await ReadAsync(db, month, from, cancellation);
-        var (newer, after) = to is { } number
-            ? await ReadAsync(db, month, number, cancellation)
-            : (null, FrozenMonth.Of(await CanonicalMeasures.OfAsync(db, month, clock, cancellation)));
+        var closings = await Closings.LoadAsync(db, cancellation);
+        var shelf = new RevisionShelf(warehouse, new(KpiWarehouse.DefaultCacheBytes));
+        var older = Find(from);
+        var newer = to is { } number ? Find(number) : null;
+        var before = new AsOf(older, closings.All, shelf.Read);
+        var after = newer is null
+            ? await AsOf.NowAsync(db, month, closings, shelf.Read, clock, cancellation)
+            : new AsOf(newer, closings.All, shelf.Read);
+        List<KpiChange> changes = [.. new KpiChanges(before, after, month, catalogue, new(clock)).Find()];
+        int[] months =
+        [
+            .. changes
+                .SelectMany(change => change.Causes)
+                .Select(cause => cause.Month)
+                .Append(month)
+                .Distinct()
+                .Select(one => one.ToNumber()),
+        ];
         var until = newer?.ClosedAt ?? DateTime.MaxValue;
-        var corrections = await CorrectionsBetween(db, older.ClosedAt, until).ToListAsync(cancellation);
-        return new(older, newer, [.. Compare(before, after, month, catalogue, new KpiArithmetic(clock))], corrections);
+        return new(older, newer, changes, await CorrectionsBetween(db, older.ClosedAt, until, months).ToListAsync(cancellation));
+
+        ClosedRevision Find(int revision) =>
+            closings.Of(month).FirstOrDefault(known => known.Number == revision) ?? throw Unknown(month, revision);
     }
 
-    private static async Task<(ClosedRevision Revision, FrozenMonth Measures)> ReadAsync(
-        WarehouseContext db,
-        Month month,
-        int number,
-        CancellationToken cancellation
-    )
-    {
-        var key = month.ToNumber();
-        var row =
-            await db.Revisions.SingleOrDefaultAsync(row => row.Month == key && row.Number == number, cancellation)
-            ?? throw Unknown(month, number);
-        return (
-            new(month, row.Number, row.Fingerprint, row.ClosedAt, row.ClosedBy),
-            FrozenMonth.Of(CanonicalMeasures.Decompress(row.Measures))
-        );
-    }
-
-    /// <summary>The imports that loaded something after one instant and up to another.</summary>
-    internal static IQueryable<Correction> CorrectionsBetween(WarehouseContext db, DateTime after, DateTime until) =>
+    /// <summary>The imports that changed facts of some months after one instant and up to another.</summary>
+    internal static IQueryable<Correction> CorrectionsBetween(WarehouseContext db, DateTime after, DateTime until, int[] months) =>
         db
-            .ImportBatches.Where(batch => batch.FinishedAt > after && batch.FinishedAt <= until && batch.Loaded > 0)
+            .ImportBatches.Where(batch =>
+                batch.FinishedAt > after
+                && batch.FinishedAt <= until
+                && db.ImportMonths.Any(changed => changed.BatchId == batch.Id && months.Contains(changed.Month))
+            )
             .OrderBy(batch => batch.Id)
             .Select(batch => new Correction(batch.Id, batch.Mapping, batch.By, batch.FinishedAt!.Value));
 
     internal static DataException Unknown(Month month, int number) =>
         new("REVISION_UNKNOWN", $"{month} has no revision {number}; ./kpi close {month} makes one.");
-
-    private static IEnumerable<KpiChange> Compare(
-        FrozenMonth before,
-        FrozenMonth after,
-        Month month,
-        KpiCatalogue catalogue,
-        KpiArithmetic arithmetic
-    )
-    {
-        foreach (var code in after.Tree.All.Concat(before.Tree.All).Select(branch => branch.Info.Code).Distinct(StringComparer.Ordinal))
-        {
-            var measures = MeasuresOf(before, after, code);
-            foreach (var kpi in catalogue.All)
-            {
-                var (old, now) = (ValueIn(before), ValueIn(after));
-                if (old.Value != now.Value || old.Target != now.Target)
-                {
-                    var own = kpi.At(month).Formula.Measures;
-                    var causes = measures.Where(change => own.Contains(change.Measure));
-                    yield return new(code, kpi.Id, old.Value, now.Value, old.Target, now.Target, [.. causes]);
-                }
-
-                KpiValue ValueIn(FrozenMonth frozen) =>
-                    arithmetic.Evaluate(
-                        frozen.WithTargets(kpi.At(month), code, month),
-                        code,
-                        month,
-                        Segment.All,
-                        (wanted, segment) => wanted == month ? frozen.AmountsOf(code, segment) : null
-                    );
-            }
-        }
-    }
-
-    private static List<MeasureChange> MeasuresOf(FrozenMonth before, FrozenMonth after, string code)
-    {
-        var (old, now) = (before.AmountsOf(code, Segment.All) ?? default, after.AmountsOf(code, Segment.All) ?? default);
-        return
-        [
-            .. Enum.GetValues<Measure>()
-                .Select(measure => new MeasureChange(measure, old[measure], now[measure]))
-                .Where(change => Math.Abs(change.Before - change.After) > 1e-9),
-        ];
-    }
 }

@@ -34,6 +34,9 @@ public sealed class ImportBatch
     /// <summary>How far it came.</summary>
     public ImportState State { get; set; }
 
+    /// <summary>Why it failed, as it was told: a code and a sentence; null unless it did.</summary>
+    public string? Failure { get; set; }
+
     /// <summary>When the run began, in UTC.</summary>
     public DateTime StartedAt { get; set; }
 
@@ -71,10 +74,10 @@ public sealed class ImportFile
     /// <summary>Its size; 0 for a query.</summary>
     public long Bytes { get; set; }
 
-    /// <summary>Rows read from it.</summary>
+    /// <summary>Rows read from it; 0 unless the run is loaded.</summary>
     public long RowsRead { get; set; }
 
-    /// <summary>Rows of it that failed.</summary>
+    /// <summary>Rows of it that failed; 0 unless the run is loaded.</summary>
     public long Rejected { get; set; }
 }
 
@@ -129,6 +132,16 @@ public sealed class ImportReject
 
     /// <summary>One sentence that says why.</summary>
     public required string Reason { get; set; }
+}
+
+/// <summary>import_month: a month whose facts a run changed.</summary>
+public sealed class ImportMonth
+{
+    /// <summary>The run.</summary>
+    public int BatchId { get; set; }
+
+    /// <summary>The month as 202610.</summary>
+    public int Month { get; set; }
 }
 
 /// <summary>dirty_month: a month whose facts changed after its measures were made.</summary>

@@ -8,6 +8,9 @@ internal static class ImportLedgerModel
     private const int NameLength = 200;
     private const int HashLength = 64;
 
+    /// <summary>Characters that are kept of why a run failed.</summary>
+    public const int FailureLength = 1000;
+
     public static void Configure(ModelBuilder model)
     {
         model.Entity<ImportBatch>(batch =>
@@ -17,6 +20,7 @@ internal static class ImportLedgerModel
             batch.Property(x => x.Mapping).HasMaxLength(NameLength);
             batch.Property(x => x.MappingHash).HasMaxLength(HashLength);
             batch.Property(x => x.By).HasMaxLength(NameLength);
+            batch.Property(x => x.Failure).HasMaxLength(FailureLength);
         });
         model.Entity<ImportFile>(file =>
         {
@@ -46,6 +50,11 @@ internal static class ImportLedgerModel
             reject.Property(x => x.Column).HasMaxLength(NameLength);
             reject.Property(x => x.Code).HasMaxLength(64);
             reject.HasOne<ImportBatch>().WithMany().HasForeignKey(x => x.BatchId);
+        });
+        model.Entity<ImportMonth>(month =>
+        {
+            month.ToTable("import_month").HasKey(x => new { x.BatchId, x.Month });
+            month.HasOne<ImportBatch>().WithMany().HasForeignKey(x => x.BatchId);
         });
         model.Entity<DirtyMonth>(month =>
         {

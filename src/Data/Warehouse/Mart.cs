@@ -74,6 +74,9 @@ public sealed class MartMonth
 
     /// <summary>The data version that they were made with.</summary>
     public long Version { get; set; }
+
+    /// <summary>The number of the revision whose measures they are; null for a month that was never closed, or measured again since.</summary>
+    public int? Revision { get; set; }
 }
 
 /// <summary>data_version: one row whose number rises whenever measures change, so that readers know their blocks are old.</summary>

@@ -14,7 +14,7 @@ public static class SqlServerScript
     /// <summary>The script; no server is asked.</summary>
     public static string Create()
     {
-        using var context = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var context = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
         return Preamble + context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
     }
 }

@@ -44,16 +44,24 @@ internal static class SqlServerStorage
         "fact_time",
     ];
 
+    /// <summary>The storage that the variable names, or the default.</summary>
+    /// <exception cref="DataException"><c>BAD_SETTING</c>: it names none.</exception>
+    public static string Chosen =>
+        Environment.GetEnvironmentVariable(Variable) switch
+        {
+            null or "" => Columnstore,
+            (Columnstore or Partitioned or Rowstore) and var named => named,
+            var other => throw new DataException(
+                "BAD_SETTING",
+                $"{Variable} is '{other}'; set it to {Columnstore}, {Partitioned} or {Rowstore}, or leave it out."
+            ),
+        };
+
     /// <summary>What has to follow the statement that makes a table; nothing for most tables.</summary>
     /// <exception cref="DataException"><c>BAD_SETTING</c>: the variable names no storage.</exception>
     public static IEnumerable<string> StatementsFor(string table)
     {
-        var chosen = Environment.GetEnvironmentVariable(Variable) ?? Columnstore;
-        if (chosen is not (Columnstore or Partitioned or Rowstore))
-        {
-            throw new DataException("BAD_SETTING", $"{Variable} is '{chosen}'; set it to {Columnstore}, {Partitioned} or {Rowstore}.");
-        }
-
+        var chosen = Chosen;
         if (chosen == Rowstore || !LargeTables.Contains(table, StringComparer.Ordinal))
         {
             yield break;

@@ -14,7 +14,7 @@ public static class SynapseScript
     /// <summary>The script; no server is asked.</summary>
     public static string Create()
     {
-        using var context = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var context = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
         var model = context.GetService<IDesignTimeModel>().Model;
         var script = new StringBuilder();
         foreach (var entity in model.GetEntityTypes().OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal))

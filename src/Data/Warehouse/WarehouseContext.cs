@@ -96,6 +96,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ImportReject> ImportRejects => Set<ImportReject>();
 
+    public DbSet<ImportMonth> ImportMonths => Set<ImportMonth>();
+
     public DbSet<DirtyMonth> DirtyMonths => Set<DirtyMonth>();
 
     public DbSet<DeliveredMonth> DeliveredMonths => Set<DeliveredMonth>();

@@ -11,6 +11,7 @@ public static class WarehouseFaults
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
+    private const int SqliteReadOnlyRollback = 776;
     private const int SqliteCorrupt = 11;
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
@@ -30,6 +31,10 @@ public static class WarehouseFaults
             SqliteException { SqliteErrorCode: SqliteFull } => new(
                 "DISK_FULL",
                 "The disk of the warehouse is full; nothing was changed, make room and try again."
+            ),
+            SqliteException { SqliteExtendedErrorCode: SqliteReadOnlyRollback } => new(
+                "WAREHOUSE_INTERRUPTED",
+                "A command was killed while it wrote to the warehouse, and this account may not take that back: run ./kpi refresh with one that may write to its folder."
             ),
             SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } => new(
                 "WAREHOUSE_UNREACHABLE",

@@ -76,7 +76,7 @@ public sealed class WarehouseLock : IAsyncDisposable
         if (context.Database.GetDbConnection() is SqliteConnection)
         {
             await context.DisposeAsync();
-            return TryTakeFile(warehouse.Description + ".lock");
+            return TryTakeFile(warehouse.Description + ".lock") is { } file ? new FileLock(file, warehouse) : null;
         }
 
         await context.Database.OpenConnectionAsync(cancellation);
@@ -102,6 +102,49 @@ public sealed class WarehouseLock : IAsyncDisposable
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {
             throw new DataException("WAREHOUSE_UNREACHABLE", $"The warehouse's folder cannot be written to: {cannot.Message}");
+        }
+    }
+
+    /// <summary>
+    /// A lock on a file. Before it is given back, SQLite's log goes into the warehouse's file and is cut: beside a server that has the file open, it would stay
+    /// as large as the largest import.
+    /// </summary>
+    private sealed class FileLock(FileStream file, WarehouseLocation warehouse) : IAsyncDisposable
+    {
+        private const int MostTries = 10;
+
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await CutLogAsync();
+            }
+            catch (DbException)
+            {
+                // The log stays as it is; whoever writes next cuts it.
+            }
+            finally
+            {
+                await file.DisposeAsync();
+            }
+        }
+
+        private async Task CutLogAsync()
+        {
+            if (!File.Exists(warehouse.Description))
+            {
+                return;
+            }
+
+            await using var db = warehouse.Open();
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            // Its answer is 1 while somebody reads what stands in the log; readers are quick.
+            for (var tries = 0; tries < MostTries && (long)(await command.ExecuteScalarAsync())! != 0; tries++)
+            {
+                await Task.Delay(Pause);
+            }
         }
     }
 

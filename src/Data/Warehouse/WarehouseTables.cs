@@ -7,6 +7,10 @@ public static class WarehouseTables
 {
     internal const string ReadsSnapshots = "SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()";
 
+    internal const string TurnSnapshotsOn =
+        "Readers of this database wait for whoever writes to it: run ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON once, "
+        + "while nobody else is connected.";
+
     /// <summary>Applies the migrations that lack, one process at a time; without any it only reads.</summary>
     /// <param name="warehouse">The warehouse; a SQLite one is made if there is none.</param>
     /// <param name="waiting">Told if another process is at work, and if the tables are new in a database whose readers would wait for writers.</param>
@@ -29,17 +33,15 @@ public static class WarehouseTables
         await using var held = await WarehouseLock.TakeAsync(warehouse, waiting, WarehouseLock.DefaultPatience, cancellation);
         if (db.Database.IsSqlite())
         {
+            // The file keeps its write-ahead log: readers see the last commit and never wait for a writer.
             // EF Core's own lock is a row, which a killed process leaves behind for ever; ours is free, so nobody migrates.
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock", cancellation);
         }
 
         await db.Database.MigrateAsync(cancellation);
         if (db.Database.IsSqlServer() && !await db.Database.SqlQueryRaw<bool>(ReadsSnapshots).SingleAsync(cancellation))
         {
-            waiting?.Invoke(
-                "Readers of this database wait for whoever writes to it: run ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON once, "
-                    + "while nobody else is connected."
-            );
+            waiting?.Invoke(TurnSnapshotsOn);
         }
 
         return pending;
@@ -62,6 +64,7 @@ public static class WarehouseTables
 
     private static async Task<IReadOnlyList<string>> PendingAsync(WarehouseContext db, CancellationToken cancellation)
     {
+        await TakeBackAsync(db, cancellation);
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         return applied.Except(known).LastOrDefault() is { } unknown
@@ -70,5 +73,18 @@ public static class WarehouseTables
                 $"The warehouse's tables are those of another version, which made the change {unknown}; use that version or a later one."
             )
             : [.. known.Except(applied)];
+    }
+
+    /// <summary>
+    /// Lets SQLite take back what a killed process has half written into a file that has no write-ahead log yet. EF Core looks first through a connection
+    /// that may not write, and would fail on it for ever.
+    /// </summary>
+    private static async Task TakeBackAsync(WarehouseContext db, CancellationToken cancellation)
+    {
+        if (db.Database.IsSqlite() && File.Exists(db.Database.GetDbConnection().DataSource))
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -21,6 +21,8 @@ public sealed record SchemeIndicator(
 );
 
 /// <summary>A grade and the score that it begins at.</summary>
+/// <param name="Grade">The grade, such as A.</param>
+/// <param name="From">The lowest rounded score that gets it.</param>
 public readonly record struct GradeLine(string Grade, decimal From);
 
 /// <summary>How the year is made of its months and of indicators on annual sums (spec section 4, rule 9).</summary>
@@ -28,9 +30,28 @@ public readonly record struct GradeLine(string Grade, decimal From);
 /// <param name="MinimumRatedMonths">With fewer rated months there is no annual score.</param>
 public readonly record struct AnnualRule(double MonthlyWeight, int MinimumRatedMonths);
 
+/// <summary>Where a scheme comes from.</summary>
+public enum SchemeSource
+{
+    /// <summary>The file that ships with the product.</summary>
+    Shipped,
+
+    /// <summary>The operator's own file, in place of the shipped one.</summary>
+    OwnFile,
+
+    /// <summary>The warehouse (dim_scheme).</summary>
+    Warehouse,
+}
+
 /// <summary>The rules of an assessment, fixed before the month that they hold for (spec section 4). Everything but indicators has the spec's defaults.</summary>
 public sealed record AssessmentScheme
 {
+    /// <summary>Where it comes from; no part of the fingerprint.</summary>
+    public SchemeSource Source { get; init; }
+
+    /// <summary>The code of the scheme that this is a version of; null for one from a file, which holds versions of one scheme only.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The version that results name.</summary>
     public required string Version { get; init; }
 
@@ -64,7 +85,7 @@ public sealed record AssessmentScheme
     /// <summary>The fee coefficient of a branch that is not rated.</summary>
     public double UnratedCoefficient { get; init; } = 1;
 
-    /// <summary>Whether all fees of a month are scaled so that they sum to the budget.</summary>
+    /// <summary>Whether all fees of a month are to be scaled so that they sum to the budget; taken only where base fees are known.</summary>
     public bool ScalesToBudget { get; init; }
 
     /// <summary>How the year is composed.</summary>

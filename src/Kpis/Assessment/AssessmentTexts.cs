@@ -17,8 +17,17 @@ internal static class AssessmentTexts
         var (n, minimum) = (Figures.Plain(value.Denominator), Figures.Plain(indicator.MinimumDenominator));
         var why = state switch
         {
+            KpiState.NoData when value is { IsImpossible: true, Value: { } impossible } => new LocalizedText(
+                $"{Figures.InUnit(impossible, indicator.Unit)} 不可能，须核对数据",
+                $"{Figures.InUnit(impossible, indicator.Unit)} cannot be: check the facts"
+            ),
             KpiState.NoData => new LocalizedText("无数据", "no data"),
-            KpiState.SmallN => new LocalizedText($"样本 {n}，少于 {minimum}", $"a sample of {n}, fewer than {minimum}"),
+            KpiState.SmallN when value.Denominator < indicator.MinimumDenominator => new LocalizedText(
+                $"样本 {n}，少于 {minimum}",
+                $"a sample of {n}, fewer than {minimum}"
+            ),
+            // The scheme would take it, the KPI itself does not.
+            KpiState.SmallN => new LocalizedText($"样本 {n}，少于指标目录的下限", $"a sample of {n}, fewer than the KPI's own minimum"),
             KpiState.Immature => new LocalizedText("观察期未满", "its observation window is still open"),
             _ => new LocalizedText("月份未结束", "the month is running"),
         };
@@ -67,6 +76,18 @@ internal static class AssessmentTexts
         return new($"总分：{sum}。", $"Total: {sum}.");
     }
 
+    public static LocalizedText TotalWithoutAdjustments(double baseScore) =>
+        new(
+            $"总分：{Figures.Plain(baseScore)}；系统未记录加减分，未计入。",
+            $"Total: {Figures.Plain(baseScore)}; bonuses and penalties are not recorded here and not counted."
+        );
+
+    public static LocalizedText Running() =>
+        new("月份未结束：无得分、等级、排名和服务费系数。", "The month is running: no score, grade, rank or fee coefficient yet.");
+
+    public static LocalizedText VetoesNotRecorded() =>
+        new("系统未记录一票否决事项，未计入。", "Vetoes are not recorded here and not counted.");
+
     public static LocalizedText Vetoed(VetoReason reason, double limit)
     {
         var (zh, en) = NameOf(reason);
@@ -85,24 +106,25 @@ internal static class AssessmentTexts
     public static LocalizedText Graded(decimal score, string grade) =>
         new($"得分 {Figures.Score(score)}，等级 {grade}。", $"Score {Figures.Score(score)}, grade {grade}.");
 
-    public static LocalizedText Fee(double score, PiecewiseLinear curve, double coefficient, decimal baseFee, decimal fee)
+    public static LocalizedText Fee(double score, PiecewiseLinear curve, double coefficient, decimal? baseFee, decimal? fee)
     {
         var (from, to) = curve.PieceAt(score);
         var working =
             from == to
                 ? Figures.Plain(coefficient)
                 : $"{Figures.Plain(from.Result)} + {Figures.Plain(to.Result - from.Result)} × ({Figures.Plain(score)} − {Figures.Plain(from.Value)}) ÷ {Figures.Plain(to.Value - from.Value)} = {coefficient:0.########}";
-        var product = $"{Figures.Money(baseFee)} × {coefficient:0.########} = {Figures.Money(fee)}";
+        var product =
+            baseFee is { } full && fee is { } paid ? $"{Figures.Money(full)} × {coefficient:0.########} = {Figures.Money(paid)}" : null;
         return new(
-            $"服务费系数（用未取整的总分）：{working}；服务费 {product} 元。",
-            $"Fee coefficient (from the unrounded total): {working}; fee {product} yuan."
+            $"服务费系数（用未取整的总分）：{working}；{(product is null ? "系统未记录基准服务费" : $"服务费 {product} 元")}。",
+            $"Fee coefficient (from the unrounded total): {working}; {(product is null ? "the base fee is not recorded here" : $"fee {product} yuan")}."
         );
     }
 
-    public static LocalizedText UnratedFee(double coefficient, decimal fee) =>
+    public static LocalizedText UnratedFee(double coefficient, decimal? fee) =>
         new(
-            $"未评级，服务费系数 {Figures.Plain(coefficient)}；服务费 {Figures.Money(fee)} 元。",
-            $"Not rated: fee coefficient {Figures.Plain(coefficient)}, fee {Figures.Money(fee)} yuan."
+            $"未评级，服务费系数 {Figures.Plain(coefficient)}；{(fee is { } known ? $"服务费 {Figures.Money(known)} 元" : "系统未记录基准服务费")}。",
+            $"Not rated: fee coefficient {Figures.Plain(coefficient)}, {(fee is { } paid ? $"fee {Figures.Money(paid)} yuan" : "the base fee is not recorded here")}."
         );
 
     public static LocalizedText Ranked(int rank, int peers) =>

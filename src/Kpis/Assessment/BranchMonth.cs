@@ -7,7 +7,8 @@ namespace Kpi.Kpis.Assessment;
 /// <param name="Value">In the KPI's unit; null if there was nothing to measure.</param>
 /// <param name="Denominator">What it was measured over.</param>
 /// <param name="State">Values without data, of too few, not yet mature or of a running month are not scored.</param>
-public readonly record struct IndicatorValue(string KpiId, double? Value, double Denominator, KpiState State);
+/// <param name="IsImpossible">Whether the value cannot be, as <see cref="KpiValue.IsImpossible"/> has it: it is not scored, as if there were no data.</param>
+public readonly record struct IndicatorValue(string KpiId, double? Value, double Denominator, KpiState State, bool IsImpossible = false);
 
 /// <summary>Points that people add or take, with evidence (spec section 4, rule 4).</summary>
 /// <param name="Points">Above 0 for a bonus, below 0 for a penalty.</param>
@@ -75,12 +76,15 @@ public sealed record BranchMonth
     /// <summary>What it reached; an indicator of the scheme that is missing here has no data.</summary>
     public required IReadOnlyList<IndicatorValue> Values { get; init; }
 
-    /// <summary>Bonuses and penalties, approved or not.</summary>
-    public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
+    /// <summary>Whether the month is running: then there is neither score nor coefficient (spec section 0).</summary>
+    public bool IsRunning { get; init; }
 
-    /// <summary>Vetoes, whatever their state.</summary>
-    public IReadOnlyList<Veto> Vetoes { get; init; } = [];
+    /// <summary>Bonuses and penalties, approved or not; null if nobody has recorded whether there are any.</summary>
+    public IReadOnlyList<Adjustment>? Adjustments { get; init; } = [];
 
-    /// <summary>The service fee at a coefficient of 1, in CNY.</summary>
-    public decimal BaseFee { get; init; }
+    /// <summary>Vetoes, whatever their state; null if nobody has recorded whether there are any.</summary>
+    public IReadOnlyList<Veto>? Vetoes { get; init; } = [];
+
+    /// <summary>The service fee at a coefficient of 1, in CNY; null if it is not known.</summary>
+    public decimal? BaseFee { get; init; }
 }

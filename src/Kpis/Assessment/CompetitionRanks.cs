@@ -6,6 +6,14 @@ public static class CompetitionRanks
     /// <summary>Rank 1 for the highest score; equal scores share a rank and the next ones skip: 1, 2, 2, 4. A branch without a score has none.</summary>
     /// <param name="scores">Rounded scores of one peer group.</param>
     /// <returns>The ranks in the same order.</returns>
-    public static IReadOnlyList<int?> Of(IReadOnlyList<decimal?> scores) =>
-        [.. scores.Select(score => score is { } own ? 1 + scores.Count(other => other > own) : (int?)null)];
+    public static IReadOnlyList<int?> Of(IReadOnlyList<decimal?> scores)
+    {
+        var ranks = scores
+            .OfType<decimal>()
+            .OrderDescending()
+            .Index()
+            .DistinctBy(score => score.Item)
+            .ToDictionary(score => score.Item, score => score.Index + 1);
+        return [.. scores.Select(score => score is { } own ? ranks[own] : (int?)null)];
+    }
 }

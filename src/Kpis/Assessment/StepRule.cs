@@ -46,6 +46,8 @@ public sealed record StepRule(
 }
 
 /// <summary>From this value on, so many points.</summary>
+/// <param name="From">The lowest value, in the KPI's unit.</param>
+/// <param name="Points">The points.</param>
 public readonly record struct Band(double From, double Points);
 
 /// <summary>Fixed points within bands of values.</summary>

@@ -24,7 +24,7 @@ public sealed record WayToNextGrade(SchemeIndicator Indicator, int Count, double
         var now = MonthlyAssessment.Of(scheme, branch, asOf);
         if (
             now.Score is not { } score
-            || now.IsVetoed
+            || now.IsVetoed == true
             || scheme.Grades.LastOrDefault(line => line.From > score) is not { Grade: not null } next
         )
         {

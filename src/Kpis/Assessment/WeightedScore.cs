@@ -6,7 +6,7 @@ namespace Kpi.Kpis.Assessment;
 /// <param name="Indicator">Which.</param>
 /// <param name="Value">What was reached.</param>
 /// <param name="Points">What it is worth; null if it dropped out.</param>
-/// <param name="DroppedAs">Why it dropped out; null if it did not.</param>
+/// <param name="DroppedAs">Why it dropped out, <see cref="KpiState.NoData"/> also where the value cannot be; null if it did not.</param>
 /// <param name="Working">The calculation, or the reason.</param>
 public sealed record IndicatorScore(
     SchemeIndicator Indicator,
@@ -14,7 +14,11 @@ public sealed record IndicatorScore(
     double? Points,
     KpiState? DroppedAs,
     LocalizedText Working
-);
+)
+{
+    /// <summary>Its share of the score in percent after those that dropped out left theirs to the others; 0 if it dropped out.</summary>
+    public double EffectiveWeight { get; init; }
+}
 
 /// <summary>Indicators' points, weighted over those that have data (spec section 4, rules 2 and 3).</summary>
 /// <param name="Indicators">One for each indicator, in the order given.</param>
@@ -41,6 +45,10 @@ public sealed record WeightedScore(IReadOnlyList<IndicatorScore> Indicators, dou
             ),
         ];
         var available = scores.Where(score => score.Points is not null).Sum(score => score.Indicator.Weight);
+        scores =
+        [
+            .. scores.Select(score => score with { EffectiveWeight = score.Points is null ? 0 : 100 * score.Indicator.Weight / available }),
+        ];
         var points = scores.Sum(score => score.Indicator.Weight * (score.Points ?? 0));
 
         // 1e-9: weights such as 23.3 do not sum to a round number.
@@ -59,7 +67,7 @@ public sealed record WeightedScore(IReadOnlyList<IndicatorScore> Indicators, dou
     }
 
     private static KpiState? DroppedAs(SchemeIndicator indicator, IndicatorValue value) =>
-        value.Value is null ? KpiState.NoData
+        value.Value is null || value.IsImpossible ? KpiState.NoData
         : value.State is KpiState.NoData or KpiState.SmallN or KpiState.Immature or KpiState.Partial ? value.State
         : value.Denominator < indicator.MinimumDenominator ? KpiState.SmallN
         : null;

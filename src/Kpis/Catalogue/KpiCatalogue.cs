@@ -24,6 +24,9 @@ public sealed class KpiCatalogue
     /// <summary>The KPIs that stand for themselves: those that an overview shows.</summary>
     public IEnumerable<KpiDefinition> Main => All.Where(kpi => kpi.CompanionOf is null);
 
+    /// <summary>The unit of each KPI, by its id.</summary>
+    public IReadOnlyDictionary<string, KpiUnit> Units => All.ToDictionary(kpi => kpi.Id, kpi => kpi.Unit, StringComparer.Ordinal);
+
     /// <summary>The KPI of an id; null if there is none.</summary>
     public KpiDefinition? Find(string id) => byId.GetValueOrDefault(id);
 

@@ -67,6 +67,9 @@ public sealed record SumBaseline(LinearSum Amount, LinearSum Per, LinearSum Time
 /// <summary>100 × (promoters − detractors) ÷ answers, with its adjusted Wald interval (S03).</summary>
 public sealed record NetPromoterFormula(LinearSum Promoters, LinearSum Detractors, LinearSum Responses) : KpiFormula
 {
+    /// <summary>What the quotient is multiplied by, to give −100 to 100.</summary>
+    internal const double Scale = 100;
+
     /// <inheritdoc/>
     public override RollUp RollUp => RollUp.RatioOfSums;
 }

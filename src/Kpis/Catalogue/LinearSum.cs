@@ -29,6 +29,13 @@ public sealed record LinearSum(IReadOnlyList<LinearTerm> Terms)
         return sum;
     }
 
+    /// <summary>This sum less another.</summary>
+    internal LinearSum Less(LinearSum other) =>
+        new([.. Terms, .. other.Terms.Select(term => term with { Coefficient = -term.Coefficient })]);
+
+    /// <summary>Only the terms whose measures are taken at some times.</summary>
+    internal LinearSum Only(Func<MeasureTiming, bool> counts) => new([.. Terms.Where(term => counts(MeasureTimings.Of(term.Measure)))]);
+
     /// <summary>The sum as the catalogue writes it: <c>opening_base - admin_exits</c>.</summary>
     public override string ToString() =>
         string.Concat(

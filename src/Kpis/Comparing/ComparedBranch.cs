@@ -58,26 +58,30 @@ public readonly record struct TargetTest(double PValue, double QValue, double Ho
 /// <param name="Naming">Whether it may be named best or worst.</param>
 public sealed record PeerRank(double Expected, int Low, int High, Naming Naming);
 
-/// <summary>One branch of a comparison; values in the KPI's unit.</summary>
-public sealed record ComparedBranch
+/// <summary>One branch of a comparison; values in the KPI's unit, the measured ones as its <see cref="KpiValue"/> has them.</summary>
+/// <param name="Measured">What the branch shows.</param>
+public sealed record ComparedBranch(KpiValue Measured)
 {
     /// <summary>The branch.</summary>
-    public required string BranchCode { get; init; }
+    public string BranchCode => Measured.BranchCode;
 
-    /// <summary>The numerator.</summary>
-    public required double Numerator { get; init; }
+    /// <summary>The numerator; null for KPIs that are no ratio.</summary>
+    public double? Numerator => Measured.Numerator;
 
     /// <summary>The denominator.</summary>
-    public required double Denominator { get; init; }
+    public double Denominator => Measured.Denominator;
 
     /// <summary>How far the value can be relied on; without data, of too few, not yet mature or of a running month it is left out of funnel, tests and ranks.</summary>
-    public required KpiState State { get; init; }
+    public KpiState State => Measured.State;
 
-    /// <summary>The raw value; null over a denominator of 0.</summary>
-    public double? Value { get; init; }
+    /// <summary>What is wrong with the value, or may be. One that cannot be is left out of funnel, tests and ranks; so is a proportion whose numerator exceeds its denominator.</summary>
+    public IReadOnlyList<KpiFlagKind> Flags => Measured.Flags;
 
-    /// <summary>Wilson's 95% interval; null for what is no proportion and over a denominator of 0.</summary>
-    public Interval? Interval { get; init; }
+    /// <summary>The measured value; null if there was nothing to measure.</summary>
+    public double? Value => Measured.Value;
+
+    /// <summary>Its 95% confidence interval; null where the KPI has none.</summary>
+    public Interval? Interval => Measured.Interval;
 
     /// <summary>Its place in the funnel; null if left out.</summary>
     public FunnelPosition? Funnel { get; init; }

@@ -1,5 +1,4 @@
 using Kpi.Kpis.Catalogue;
-using Kpi.Kpis.Statistics;
 using Kpi.Kpis.Statistics.Funnel;
 using Kpi.Kpis.Statistics.MultipleTesting;
 using Kpi.Kpis.Statistics.Ranking;
@@ -24,11 +23,11 @@ public enum RankingState
 }
 
 /// <summary>
-/// The peers of one group (level × size class) compared on one KPI (spec sections 3.1, 3.2, 3.5, 3.6). What cannot be judged is listed
-/// with its value and left out of everything else.
+/// The peers of one group (level × size class) compared on one KPI (spec sections 3.2, 3.5, 3.6). Values and their intervals are those that were
+/// measured; nothing is computed anew. What cannot be judged is listed with its value and left out of everything else.
 /// </summary>
-/// <param name="Centre">What the funnel surrounds and tests compare with, in the KPI's unit: the target, else the pooled value; null without any.</param>
-/// <param name="Pooled">ΣN/ΣD of those compared, in the KPI's unit; null without any.</param>
+/// <param name="Centre">What the funnel surrounds and tests compare with, in the KPI's unit: the target that all of them have, else the pooled value; null without any.</param>
+/// <param name="Pooled">ΣN/ΣD of those compared, in the KPI's unit; null without any, and for KPIs that are no quotient of sums.</param>
 /// <param name="Phi">How much more peers differ than chance lets them: about 1 if chance explains it; null with fewer than two.</param>
 /// <param name="IsOverdispersed">Whether the funnel's limits are widened because peers differ by more than chance; a chart must say so.</param>
 /// <param name="Ranking">Whether branches are ranked, and if not, why.</param>
@@ -43,82 +42,60 @@ public sealed record Comparison(
 )
 {
     /// <summary>Compares peers.</summary>
-    /// <param name="kpi">What is compared.</param>
-    /// <param name="rows">One row for each branch.</param>
-    /// <param name="options">Levels and limits; the specification's if not given.</param>
-    /// <exception cref="ArgumentException">A proportion's numerator lies outside 0 to its denominator, or a denominator is negative.</exception>
-    public static Comparison Of(ComparedKpi kpi, IReadOnlyList<PeerRow> rows, ComparisonOptions? options = null)
+    /// <param name="kpi">What is compared, in the version that counts the month.</param>
+    /// <param name="values">What each branch shows on it.</param>
+    /// <param name="options">How peers are ranked; by the specification if not given.</param>
+    public static Comparison Of(KpiDefinition kpi, IReadOnlyList<KpiValue> values, RankingOptions? options = null)
     {
-        var chosen = options ?? ComparisonOptions.Default;
-        ComparedBranch[] branches = [.. rows.Select(row => Raw(kpi, row, chosen))];
-        int[] compared = [.. Enumerable.Range(0, rows.Count).Where(index => IsCompared(branches[index].State))];
-        var pooled = Divide(compared.Sum(index => rows[index].Numerator), compared.Sum(index => rows[index].Denominator));
-        var centre = kpi.Target / kpi.Scale ?? pooled;
-        if (!kpi.IsProportion || compared.Length == 0)
+        var isProportion = kpi.Formula is RatioFormula { IsProportion: true };
+        ComparedBranch[] branches = [.. values.Select(value => new ComparedBranch(value))];
+        int[] compared = [.. Enumerable.Range(0, values.Count).Where(index => IsCompared(values[index], isProportion))];
+        double? scale = kpi.Formula switch
         {
-            var why = kpi.IsProportion ? RankingState.TooFewPeers : RankingState.NotRankable;
-            return new(centre * kpi.Scale, pooled * kpi.Scale, null, false, why, Sorted(branches));
+            RatioFormula ratio => ratio.Scale,
+            NetPromoterFormula => NetPromoterFormula.Scale,
+            _ => null,
+        };
+        var pooled = scale * Divide(compared.Sum(index => values[index].Numerator ?? 0), compared.Sum(index => values[index].Denominator));
+        var centre = CommonTarget(values, isProportion) ?? pooled;
+        if (!isProportion || compared.Length == 0)
+        {
+            var why = isProportion ? RankingState.TooFewPeers : RankingState.NotRankable;
+            return new(centre, pooled, null, false, why, Sorted(branches));
         }
 
-        var overdispersion = AddFunnel(kpi, branches, compared, centre!.Value, chosen);
+        // A proportion's scale is 1: it is the fraction that statistics ask for.
+        var overdispersion = AddFunnel(branches, compared, centre!.Value);
         AddTests(branches, compared, centre.Value);
-        var ranking = AddRanks(kpi, branches, compared, chosen.Ranking);
-        return new(
-            centre * kpi.Scale,
-            pooled * kpi.Scale,
-            overdispersion?.Phi,
-            overdispersion?.IsPresent ?? false,
-            ranking,
-            Sorted(branches)
-        );
+        var ranking = AddRanks(kpi, branches, compared, options ?? RankingOptions.Default);
+        return new(centre, pooled, overdispersion?.Phi, overdispersion?.IsPresent ?? false, ranking, Sorted(branches));
     }
 
     /// <summary>Those that differ from the centre, so that on average at most the given share of them does by chance: for lists.</summary>
     /// <param name="below">The share, by default 5%.</param>
     public IEnumerable<ComparedBranch> Different(double below = 0.05) => Branches.Where(branch => branch.Test?.QValue < below);
 
-    private static bool IsCompared(KpiState state) =>
-        state is not (KpiState.NoData or KpiState.SmallN or KpiState.Immature or KpiState.Partial);
+    /// <summary>
+    /// Whether a value can be judged beside others. Losses added over months can exceed the mean base and still be right (C02), but then they are no
+    /// part of it that a funnel or a posterior could be about.
+    /// </summary>
+    private static bool IsCompared(KpiValue value, bool isProportion) =>
+        value.State.IsJudged() && !value.IsImpossible && (!isProportion || (value.Numerator >= 0 && value.Numerator <= value.Denominator));
 
-    private static ComparedBranch Raw(ComparedKpi kpi, PeerRow row, ComparisonOptions options)
-    {
-        if (row.Denominator < 0 || (kpi.IsProportion && (row.Numerator < 0 || row.Numerator > row.Denominator)))
-        {
-            throw new ArgumentException($"Branch '{row.BranchCode}' has {row.Numerator} of {row.Denominator}.", nameof(row));
-        }
+    /// <summary>A funnel has one centre, so a target that not all have is none; nor is one that no proportion can reach.</summary>
+    private static double? CommonTarget(IEnumerable<KpiValue> values, bool isProportion) =>
+        values.Select(value => value.Target).Distinct().ToList() is [{ } common] && (!isProportion || common is >= 0 and <= 1)
+            ? common
+            : null;
 
-        var state =
-            row.Denominator == 0 ? KpiState.NoData
-            : IsCompared(row.State) && row.Denominator < kpi.MinimumDenominator ? KpiState.SmallN
-            : row.State;
-        return new()
-        {
-            BranchCode = row.BranchCode,
-            Numerator = row.Numerator,
-            Denominator = row.Denominator,
-            State = state,
-            Value = Divide(row.Numerator, row.Denominator) * kpi.Scale,
-            Interval = kpi.IsProportion ? Wilson.Around(row.Numerator, row.Denominator, options.Z)?.Times(kpi.Scale) : null,
-        };
-    }
-
-    private static Overdispersion? AddFunnel(
-        ComparedKpi kpi,
-        ComparedBranch[] branches,
-        int[] compared,
-        double centre,
-        ComparisonOptions options
-    )
+    private static Overdispersion? AddFunnel(ComparedBranch[] branches, int[] compared, double centre)
     {
         FunnelObservation[] observations = [.. compared.Select(index => Observation(branches[index]))];
-        var overdispersion = observations.Length < 2 ? null : Overdispersion.Estimate(observations, centre, options.Funnel);
+        var overdispersion = observations.Length < 2 ? null : Overdispersion.Estimate(observations, centre);
         foreach (var (index, observation) in compared.Zip(observations))
         {
-            var limits =
-                overdispersion?.Limits(observation.Denominator, options.Funnel)
-                ?? ExactFunnel.Limits(observation.Denominator, centre, options.Funnel);
-            var signal = limits.Judge(observation.Proportion);
-            branches[index] = branches[index] with { Funnel = new(limits.Times(kpi.Scale), signal) };
+            var limits = overdispersion?.Limits(observation.Denominator) ?? ExactFunnel.Limits(observation.Denominator, centre);
+            branches[index] = branches[index] with { Funnel = new(limits, limits.Judge(observation.Proportion)) };
         }
 
         return overdispersion;
@@ -140,20 +117,23 @@ public sealed record Comparison(
         }
     }
 
-    private static RankingState AddRanks(ComparedKpi kpi, ComparedBranch[] branches, int[] compared, RankingOptions options)
+    private static RankingState AddRanks(KpiDefinition kpi, ComparedBranch[] branches, int[] compared, RankingOptions options)
     {
         if (compared.Length < Math.Max(2, options.MinimumPeers))
         {
             return RankingState.TooFewPeers;
         }
 
-        BranchCount[] counts = [.. compared.Select(index => new BranchCount(branches[index].Numerator, branches[index].Denominator))];
+        BranchCount[] counts =
+        [
+            .. compared.Select(index => new BranchCount(branches[index].Numerator!.Value, branches[index].Denominator)),
+        ];
         var ranking = PeerRanking.Of(counts, kpi.Better ?? KpiDirection.Higher, options);
         if (!ranking.Shrinkage.HasSpread)
         {
             foreach (var index in compared)
             {
-                branches[index] = branches[index] with { Shrunken = ranking.Shrinkage.Pooled * kpi.Scale };
+                branches[index] = branches[index] with { Shrunken = ranking.Shrinkage.Pooled };
             }
 
             return RankingState.NoSpread;
@@ -167,8 +147,8 @@ public sealed record Comparison(
                 : Naming.None;
             branches[compared[ranked.Index]] = branches[compared[ranked.Index]] with
             {
-                Shrunken = ranked.Shrunken * kpi.Scale,
-                ShrunkenInterval = ranked.Interval.Times(kpi.Scale),
+                Shrunken = ranked.Shrunken,
+                ShrunkenInterval = ranked.Interval,
                 Rank = kpi.Better is null ? null : new(ranked.ExpectedRank, ranked.RankInterval.Low, ranked.RankInterval.High, naming),
             };
         }
@@ -180,7 +160,7 @@ public sealed record Comparison(
     private static FunnelObservation Observation(ComparedBranch branch)
     {
         var denominator = (int)Math.Max(1, Math.Round(branch.Denominator));
-        return new((int)Math.Min(denominator, Math.Round(branch.Numerator)), denominator);
+        return new((int)Math.Min(denominator, Math.Round(branch.Numerator!.Value)), denominator);
     }
 
     private static double? Divide(double numerator, double denominator) => denominator == 0 ? null : numerator / denominator;

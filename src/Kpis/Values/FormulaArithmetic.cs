@@ -19,7 +19,7 @@ internal static class FormulaArithmetic
         };
 
     /// <summary>A single month is widened to the formula's window; a longer range is what was asked for.</summary>
-    private static MonthRange Widened(MonthRange range, KpiWindow window) =>
+    internal static MonthRange Widened(MonthRange range, KpiWindow window) =>
         range.First != range.Last ? range
         : window == KpiWindow.YearToDate ? range with { First = range.Last.YearStart }
         : window == KpiWindow.LastTwelveMonths ? range with { First = range.Last.YearAgo.Next }
@@ -69,7 +69,7 @@ internal static class FormulaArithmetic
         var passives = responses - promoters - detractors;
         var interval =
             promoters >= 0 && detractors >= 0 && passives >= 0 ? NetPromoterScore.Of(promoters, passives, detractors)?.Interval : null;
-        return new(100 * (promoters - detractors) / responses, promoters - detractors, responses, interval, months);
+        return new(NetPromoterFormula.Scale * (promoters - detractors) / responses, promoters - detractors, responses, interval, months);
     }
 
     private static Measured Median(SurvivalMedianFormula formula, KpiDefinition kpi, MonthRange range, MeasureView measures)

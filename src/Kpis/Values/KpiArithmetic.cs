@@ -30,7 +30,8 @@ public sealed class KpiArithmetic(BusinessClock clock)
         var range = new MonthRange(period == KpiPeriod.YearToDate ? month.YearStart : month, month);
         var view = new MeasureView(measures, segment);
         var measured = FormulaArithmetic.Of(version, range, view);
-        var flags = Flags(version, measured, other => FormulaArithmetic.Of(other.At(month), range, view));
+        var isImpossible = ValueJudgement.IsImpossible(version, measured, Other);
+        var flags = Flags(version, measured, isImpossible, Other);
         var state = State(version, month, measured, revision);
         var target = version.TargetFor(segment);
         double? wanted = target is null ? null : ValueJudgement.TargetOf(target, version.Formula, measured.Months);
@@ -51,16 +52,18 @@ public sealed class KpiArithmetic(BusinessClock clock)
             Status = isJudged ? ValueJudgement.Status(version, measured, target!, wanted!.Value) : null,
             State = state,
             Flags = flags,
+            IsImpossible = isImpossible,
             Revision = revision.Number,
         };
+
+        Measured Other(KpiDefinition other) => FormulaArithmetic.Of(other.At(month), range, view);
     }
 
-    private static KpiFlagKind[] Flags(KpiDefinition kpi, Measured measured, Func<KpiDefinition, Measured> other)
+    private static KpiFlagKind[] Flags(KpiDefinition kpi, Measured measured, bool isImpossible, Func<KpiDefinition, Measured> other)
     {
         // A branch of a dozen customers loses a tenth of them by chance.
         var isLarge = measured.Denominator >= kpi.MinimumDenominator;
-        var outOfBounds =
-            ValueJudgement.IsImpossible(kpi, measured, other) || (isLarge && ValueJudgement.IsImplausible(kpi, measured.Value));
+        var outOfBounds = isImpossible || (isLarge && ValueJudgement.IsImplausible(kpi, measured.Value));
         var alarming = isLarge && ValueJudgement.IsAlarming(kpi, measured.Value);
         var risk = ValueJudgement.HasNonResponseRisk(kpi, measured.Value, other);
         return (outOfBounds, alarming, risk) switch

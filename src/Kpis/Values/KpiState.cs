@@ -41,7 +41,7 @@ public enum KpiStatus
 /// <summary>What is wrong with a value, or may be. A flagged value is shown as it is, never clipped.</summary>
 public enum KpiFlagKind
 {
-    /// <summary>The value cannot be, or is outside the KPI's bounds: check the facts behind it. It is not judged.</summary>
+    /// <summary>The value cannot be, or is outside the KPI's bounds: check the facts behind it. It has no status; one that cannot be is neither compared nor scored.</summary>
     OutOfBounds,
 
     /// <summary>The value can be, but is so bad that someone should look at once.</summary>

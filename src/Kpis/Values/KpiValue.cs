@@ -61,6 +61,12 @@ public sealed record KpiValue
     /// <summary>What is wrong with the value, or may be; mostly nothing.</summary>
     public IReadOnlyList<KpiFlagKind> Flags { get; init; } = [];
 
+    /// <summary>
+    /// Whether the value cannot be what it claims: a part outside its whole, or more than a KPI that it cannot exceed. It is flagged, and neither compared nor
+    /// scored. One that is merely outside the KPI's bounds is flagged as well, but can be.
+    /// </summary>
+    public bool IsImpossible { get; init; }
+
     /// <summary>The revision of the month that the value was computed from; 0 for a month that was never closed.</summary>
     public int Revision { get; init; }
 

@@ -6,7 +6,7 @@ public enum MonthClosing
     /// <summary>Live: numbers follow the facts.</summary>
     Open,
 
-    /// <summary>Complete, waiting to be closed.</summary>
+    /// <summary>Closed once, and measured again since, or an earlier month that its values look at was: live numbers may differ from its last revision.</summary>
     Provisional,
 
     /// <summary>Frozen under a fingerprint.</summary>

@@ -14,6 +14,9 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
     private readonly SemaphoreSlim places = new((options ?? new()).Workers);
     private readonly ConcurrentBag<RendererWorker> idle = [];
 
+    /// <summary>The most documents that are rendered at once.</summary>
+    public int Workers => options.Workers;
+
     /// <summary>The ids of the processes that wait for work.</summary>
     internal IReadOnlyList<int> IdleProcesses => [.. idle.Select(worker => worker.ProcessId)];
 

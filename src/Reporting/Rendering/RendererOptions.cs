@@ -9,7 +9,7 @@ public sealed record RendererOptions
     /// <summary>The Node.js program, 20 or newer.</summary>
     public string Node { get; init; } = "node";
 
-    /// <summary>The most workers that run at once; each takes a core while it works and about 300 MB.</summary>
+    /// <summary>The most workers that run at once; each takes a core while it works and 300 to 450 MB.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>How long one document may take, a cold start included.</summary>

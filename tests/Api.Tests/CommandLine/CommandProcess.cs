@@ -5,7 +5,8 @@ namespace Kpi.Api.Tests.CommandLine;
 /// <summary>The program as a process of its own, as the script ./kpi starts it.</summary>
 internal static class CommandProcess
 {
-    private static readonly string[] Settings = ["KPI_WAREHOUSE", "KPI_CATALOGUE"];
+    /// <summary>How the names of the product's settings begin, in any case of letters (docs/operating.md).</summary>
+    private static readonly string[] Settings = ["KPI_", "Warehouse__", "Authentication__", "Identity__", "ASPNETCORE_"];
 
     /// <summary>Starts a command; of the product's settings it has only those given.</summary>
     public static Process Start(IEnumerable<string> arguments, IDictionary<string, string>? environment = null)
@@ -17,7 +18,7 @@ internal static class CommandProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in Settings)
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -29,6 +30,9 @@ internal static class CommandProcess
 
         return Process.Start(start)!;
     }
+
+    /// <summary>Whether an environment variable is one of the product's settings.</summary>
+    public static bool IsSetting(string name) => Settings.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(

@@ -40,7 +40,7 @@ public sealed class MigrateTests : IDisposable
     [Fact]
     public async Task A_warehouse_of_a_newer_version_is_left_alone()
     {
-        await CommandProcess.RunAsync(["migrate", "--data", directory]);
+        await WarehouseTables.BringUpToDateAsync(WarehouseLocation.InDirectory(directory), null, TestContext.Current.CancellationToken);
         await using (var db = WarehouseLocation.InDirectory(directory).Open())
         {
             await db.Database.ExecuteSqlAsync(

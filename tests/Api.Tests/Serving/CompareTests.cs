@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kpi.Kpis.Catalogue;
 
 namespace Kpi.Api.Tests.Serving;
 
@@ -27,6 +28,40 @@ public sealed class CompareTests(DemoServer demo) : IClassFixture<DemoServer>
             compared.GetProperty("value").ToString().ShouldBe(own.GetProperty("value").ToString());
             compared.GetProperty("numerator").GetDouble().ShouldBe(own.GetProperty("numerator").GetDouble());
             compared.GetProperty("rank").ValueKind.ShouldBe(JsonValueKind.Null);
+        }
+    }
+
+    public static TheoryData<string> Kpis => [.. KpiCatalogue.Default().All.Select(kpi => kpi.Id)];
+
+    [Theory, MemberData(nameof(Kpis))]
+    public async Task What_is_compared_are_the_values_that_the_branches_have(string kpi)
+    {
+        const string Shown = "value numerator denominator state flags interval { low high }";
+        var data = await server.DataAsync(
+            $$"""
+            { month: compare(where: { kpi: "{{kpi}}", month: "2026-09", level: OUTLET }) {
+                branches { {{Shown}} branch { kpi(id: "{{kpi}}", month: "2026-09") { {{Shown}} } } } }
+              year: compare(where: { kpi: "{{kpi}}", month: "2026-09", level: PROVINCE, period: YEAR_TO_DATE }) {
+                branches { {{Shown}} branch { kpi(id: "{{kpi}}", month: "2026-09") { yearToDate { {{Shown}} } } } } } }
+            """
+        );
+
+        foreach (var compared in data.GetProperty("month").GetProperty("branches").EnumerateArray())
+        {
+            Same(compared, compared.GetProperty("branch").GetProperty("kpi"));
+        }
+
+        foreach (var compared in data.GetProperty("year").GetProperty("branches").EnumerateArray())
+        {
+            Same(compared, compared.GetProperty("branch").GetProperty("kpi").GetProperty("yearToDate"));
+        }
+
+        static void Same(JsonElement compared, JsonElement own)
+        {
+            foreach (var field in own.EnumerateObject())
+            {
+                compared.GetProperty(field.Name).ToString().ShouldBe(field.Value.ToString(), field.Name);
+            }
         }
     }
 

@@ -40,6 +40,30 @@ public sealed class HierarchyTests(MovedDemo demo) : IClassFixture<MovedDemo>
     }
 
     [Fact]
+    public async Task A_comparison_follows_the_choice()
+    {
+        const string Where = """kpi: "churn_rate", month: "2026-05", level: CITY""";
+        const string Asked = "branches { denominator branch { code ";
+        var data = await server.DataAsync(
+            $$"""
+            { asIs: compare(where: { {{Where}} }) { {{Asked}} kpi(id: "churn_rate", month: "2026-05") { denominator } } } }
+              asWas: compare(where: { {{Where}}, hierarchy: AS_WAS }) {
+                {{Asked}} kpi(id: "churn_rate", month: "2026-05", hierarchy: AS_WAS) { denominator } } } } }
+            """
+        );
+
+        foreach (var choice in new[] { "asIs", "asWas" })
+        {
+            foreach (var compared in data.GetProperty(choice).GetProperty("branches").EnumerateArray())
+            {
+                Customers(compared.GetProperty("branch"), "kpi").ShouldBe(compared.GetProperty("denominator").GetDouble(), choice);
+            }
+        }
+
+        data.GetProperty("asIs").ToString().ShouldNotBe(data.GetProperty("asWas").ToString());
+    }
+
+    [Fact]
     public async Task A_trend_and_a_table_follow_the_choice()
     {
         var range = """from: "2026-05", to: "2026-06" """;

@@ -21,7 +21,7 @@ public sealed class ProductionServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Provider = await IdentityProviderServer.StartAsync();
-        (await CommandProcess.RunAsync(["migrate", "--data", Directory])).Output.ShouldStartWith("migrated: ");
+        await WarehouseTables.BringUpToDateAsync(WarehouseLocation.InDirectory(Directory), null, CancellationToken.None);
         await using (var db = WarehouseLocation.InDirectory(Directory).Open())
         {
             db.Branches.Add(Branch(1, "HQ", BranchLevel.Hq, parent: null));

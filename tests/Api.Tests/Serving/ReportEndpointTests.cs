@@ -31,6 +31,12 @@ public sealed class ReportEndpointTests(DemoServer demo) : IClassFixture<DemoSer
     [InlineData("/reports/2026-10/HQ", HttpStatusCode.NotFound, "FORMAT_UNKNOWN")]
     [InlineData("/reports/2026-10/HQ.1", HttpStatusCode.NotFound, "FORMAT_UNKNOWN")]
     [InlineData("/reports/2026-10/HQ.pdf?lang=fr", HttpStatusCode.BadRequest, "LANG_INVALID")]
+    [InlineData("/reports/October.zip", HttpStatusCode.BadRequest, "MONTH_INVALID")]
+    [InlineData("/reports/2026-10.zip?lang=fr", HttpStatusCode.BadRequest, "LANG_INVALID")]
+    [InlineData("/reports/2026-10.zip?format=docx", HttpStatusCode.BadRequest, "FORMAT_INVALID")]
+    [InlineData("/reports/2026-10.zip?asOf=first", HttpStatusCode.BadRequest, "REVISION_INVALID")]
+    [InlineData("/reports/2026-10.zip?asOf=7", HttpStatusCode.NotFound, "REVISION_UNKNOWN")]
+    [InlineData("/reports/1999-01.zip", HttpStatusCode.NotFound, "MONTH_UNKNOWN")]
     public async Task A_wrong_address_gets_a_status_and_a_code(string url, HttpStatusCode status, string code)
     {
         using var response = await server.Http.GetAsync(url, TestContext.Current.CancellationToken);

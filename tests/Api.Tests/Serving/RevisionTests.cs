@@ -106,7 +106,7 @@ public sealed class RevisionTests(DemoServer demo) : IClassFixture<DemoServer>
         for (var tries = 0; ; tries++)
         {
             var answer = await ask();
-            if (isRight(answer) || tries == 40)
+            if (isRight(answer) || tries == 600)
             {
                 return answer;
             }

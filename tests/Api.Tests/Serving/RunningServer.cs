@@ -3,11 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Kpi.Api.Security;
 using Kpi.Api.Serving;
-using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Assessment.Schemes;
 using Kpi.Kpis.Catalogue;
+using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,16 +41,18 @@ public sealed class RunningServer : IAsyncDisposable
             await new Refresh(server.Warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
         }
 
-        server.app = KpiServer.BuildDemo(server.Warehouse, SigningKey.In(server.directory), port: 0, KpiCatalogue.Default());
-        await server.app.StartAsync();
-        server.Http = new() { BaseAddress = new(server.app.Urls.First()) };
+        await server.ServeAsync(new());
         return server;
     }
 
-    public static Task<RunningServer> StartWithDemoAsync() =>
-        StartAsync(warehouse =>
-            DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None)
-        );
+    /// <summary>A server over a copy of the warehouse in a folder, in which nobody writes.</summary>
+    public static async Task<RunningServer> StartOnCopyAsync(string folder, RendererOptions? renderer = null)
+    {
+        var server = new RunningServer();
+        MeasuredSample.Copy(folder, server.directory);
+        await server.ServeAsync(renderer ?? new());
+        return server;
+    }
 
     /// <summary>A bearer token for a viewer.</summary>
     internal string Token(Role role, string? branch = null) => Tokens.Issue(SigningKey.In(directory), role, branch, TimeProvider.System);
@@ -71,6 +74,13 @@ public sealed class RunningServer : IAsyncDisposable
         return answer.GetProperty("data");
     }
 
+    private async Task ServeAsync(RendererOptions renderer)
+    {
+        app = KpiServer.BuildDemo(Warehouse, SigningKey.In(directory), port: 0, KpiCatalogue.Default(), SchemeFile.Default(), renderer);
+        await app.StartAsync();
+        Http = new() { BaseAddress = new(app.Urls.First()) };
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -81,11 +91,11 @@ public sealed class RunningServer : IAsyncDisposable
 }
 
 /// <summary>One server with the sample of the demo data for all tests of a class.</summary>
-public sealed class DemoServer : IAsyncLifetime
+public sealed class DemoServer(MeasuredSample sample) : IAsyncLifetime
 {
     public RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartWithDemoAsync();
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartOnCopyAsync(await sample.FolderAsync());
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

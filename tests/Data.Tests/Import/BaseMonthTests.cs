@@ -158,7 +158,7 @@ public sealed class BaseMonthTests : IDisposable
     private async Task RefreshAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        foreach (var month in await FactMonths.OutOfDateAsync(import.Warehouse, BusinessClock.Default, cancellation))
+        foreach (var month in (await RefreshPlan.OfAsync(import.Warehouse, BusinessClock.Default, cancellation)).OutOfDate)
         {
             await new Refresh(import.Warehouse, BusinessClock.Default).MonthAsync(month, cancellation);
         }

@@ -47,6 +47,28 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_negative_number_is_written_as_it_is_and_rows_that_a_spreadsheet_saved_in_its_own_way_are_taken_back()
+    {
+        import.WriteOffices();
+        import.WriteContracts("c3,o1,2024-04-01,,A,-1.5,+86 138\n");
+        var first = await RunAsync(new());
+        var rows = Path.Combine(first.RejectedRows!, "contracts.csv");
+        var text = await File.ReadAllTextAsync(rows, TestContext.Current.CancellationToken);
+        text.ShouldContain("c3,o1,2024-04-01,,A,-1.5,'+86 138,");
+        await File.WriteAllTextAsync(
+            rows,
+            text.Replace("-1.5", "1.5", StringComparison.Ordinal).Replace(',', ';'),
+            TestContext.Current.CancellationToken
+        );
+
+        var second = await RunAsync(new() { CorrectedPaths = [first.RejectedRows!] });
+
+        second.Rejected.ShouldBe(0, second.ToString());
+        import.Read(context => context.Customers.Single(row => row.Code == "c3")).MaskedName.ShouldBe("+86 138");
+        import.Read(context => context.CustomerVersions.Count(row => row.MonthlyValue == 1.5)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Files_that_hold_no_rejected_rows_are_refused()
     {
         import.WriteOffices();

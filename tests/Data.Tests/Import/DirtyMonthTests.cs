@@ -82,8 +82,8 @@ public sealed class DirtyMonthTests : IDisposable
     private Task<ImportSummary> RunAsync() => import.RunAsync(ShopMapping.Mapping, cancellation: TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<string>> OutOfDateAsync() =>
-        (await FactMonths.OutOfDateAsync(import.Warehouse, BusinessClock.Default, TestContext.Current.CancellationToken)).Select(month =>
-            month.ToString()
+        ((await RefreshPlan.OfAsync(import.Warehouse, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate).Select(
+            month => month.ToString()
         );
 
     private async Task RefreshAsync()

@@ -102,8 +102,9 @@ public sealed class EveryTargetTests : IDisposable
         "BAD_VALUE"
     )]
     [InlineData("cases", "id,customer,branch,at,lot,offer,cost", "k1,c1,A,2024-01-02,,voucher,9", "k2,c1,A,2024-01-02,yes,,9", "BAD_VALUE")]
-    [InlineData("schemes", "scheme,version,from,rules", """care,2,2024-01,'{"fee": 1}'""", "care,0,2024-01,", "OUT_OF_RANGE")]
+    [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,0,2024-01,", "OUT_OF_RANGE")]
     [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,3,2024-02,{", "BAD_VALUE")]
+    [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", """care,3,2024-02,'{"fee": 1}'""", "BAD_VALUE")]
     [InlineData("schemes", "scheme,version,from,rules", "care,2,2024-01,", "care,2,2024-02,", "DUPLICATE_KEY")]
     [InlineData(
         "scores",

@@ -11,7 +11,7 @@ namespace Kpi.Data.Tests.Import;
 /// <summary>A migrated SQLite warehouse and a folder for source files, both removed afterwards.</summary>
 public sealed class ImportFixture : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("kpi-import-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("kpi-shop-").FullName;
 
     public ImportFixture()
     {

@@ -107,6 +107,23 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_failed_is_noted_with_its_files_and_why()
+    {
+        import.WriteOffices();
+        var path = import.WriteContracts("c3,o1,someday,,A,1,\n");
+
+        var refusal = await Should.ThrowAsync<DataException>(() => RunAsync(new() { MaxRejects = 0 }));
+
+        var batch = import.Read(context => context.ImportBatches.Single());
+        (batch.State, batch.Failure).ShouldBe((ImportState.Failed, $"TOO_MANY_REJECTS: {refusal.Message}"));
+        var file = import.Read(context => context.ImportFiles.Single(row => row.Name == "contracts.csv"));
+        file.Sha256.ShouldBe(
+            Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)))
+        );
+        (file.RowsRead, file.Rejected).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_would_be_and_leaves_everything_as_it_is()
     {
         import.WriteOffices();

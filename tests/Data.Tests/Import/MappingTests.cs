@@ -40,6 +40,16 @@ public sealed class MappingTests
     [InlineData("pattern: offices.csv", "optional: true", "The file 'offices' needs 'pattern'")]
     [InlineData("code: { constant: HQ }", "code: HQ", "The column 'HQ' has no file")]
     [InlineData("code: { constant: HQ }", "code: { default: HQ }", "needs either 'column' or 'constant'")]
+    [InlineData(
+        "joined_at: start,",
+        "joined_at: { constant: nodate },",
+        "The field 'joined_at' cannot be 'nodate': it is no date or time of the form yyyy-MM-dd"
+    )]
+    [InlineData(
+        "offices: { pattern: offices.csv",
+        "../../evil: { database: { sqlite: x.db, table: x }",
+        "The file '../../evil' is of a database, so its rejected rows are written to a file of this name"
+    )]
     [InlineData("loads:", "lodes:", "A mapping has no key 'lodes'")]
     [InlineData("loads:", "loads", "This is not YAML")]
     public void A_mistake_is_named_with_its_line(string right, string wrong, string problem)
@@ -53,6 +63,15 @@ public sealed class MappingTests
         invalid.Code.ShouldBe("MAPPING_INVALID");
         invalid.Message.ShouldContain(problem);
         invalid.Message.ShouldMatch(@"shop\.yaml has \d+ problems?:\n  line \d+: ");
+    }
+
+    [Fact]
+    public void A_folder_is_said_to_be_one()
+    {
+        var refusal = Should.Throw<DataException>(() => Mapping.Read(Path.Combine(SharedData.Root, "samples")));
+
+        refusal.Code.ShouldBe("FILE_NOT_FOUND");
+        refusal.Message.ShouldContain("is a folder");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kpi.Data.Import;
 using Kpi.Data.Warehouse;
 
@@ -54,6 +55,19 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_that_nobody_writes_to_is_refused_and_not_waited_for()
+    {
+        import.WriteOffices();
+        using var made = Process.Start("mkfifo", Path.Combine(import.Sources, "contracts.csv"));
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var refusal = await Refusal();
+
+        refusal.Code.ShouldBe("NOT_A_TABLE");
+        refusal.Message.ShouldContain("a pipe");
+    }
+
+    [Fact]
     public async Task A_path_that_is_not_there_is_refused()
     {
         var refusal = await Refusal("/nowhere/at/all");
@@ -103,7 +117,8 @@ public sealed class RefusalTests : IDisposable
 
         progress.Reached.ShouldBeTrue();
         import.Contents().ShouldBe(before);
-        import.Read(context => context.ImportBatches.Single()).State.ShouldBe(ImportState.Failed);
+        var batch = import.Read(context => context.ImportBatches.Single());
+        (batch.State, batch.Failure).ShouldBe((ImportState.Failed, "CANCELLED: It was stopped."));
         Directory.Exists(import.Rejects).ShouldBeFalse();
     }
 

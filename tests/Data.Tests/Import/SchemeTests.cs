@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 
@@ -50,9 +51,10 @@ public sealed class SchemeTests : IDisposable
 
     [Theory]
     [InlineData("care,1,2024-02,")]
-    [InlineData("""care,1,2024-01,'{"fee": 2}'""")]
-    public async Task A_version_by_which_a_branch_was_scored_does_not_change(string changed)
+    [InlineData("care,1,2024-01,rules")]
+    public async Task A_version_by_which_a_branch_was_scored_does_not_change(string row)
     {
+        var changed = row.Replace("rules", Rules(), StringComparison.Ordinal);
         WriteScores("care,1,2024-01,2024-02,88.91,B");
         await RunAsync();
         WriteSchemes(changed);
@@ -68,18 +70,84 @@ public sealed class SchemeTests : IDisposable
     [Fact]
     public async Task A_version_that_no_score_has_used_may_change_and_a_used_one_may_come_again()
     {
-        WriteSchemes("care,2,2024-06,");
+        WriteSchemes("care,2,2924-06,");
         WriteScores("care,1,2024-01,2024-02,88.91,B");
         await RunAsync();
-        WriteSchemes("care,1,2024-01,", "care,2,2024-07,");
+        WriteSchemes("care,1,2024-01,", "care,2,2924-07,");
 
         var summary = await RunAsync();
 
         (summary.Rejected, summary.Loaded).ShouldBe((0, 1), summary.ToString());
-        import.Read(context => context.Schemes.Single(scheme => scheme.Version == 2)).FromMonth.ShouldBe(202407);
+        import.Read(context => context.Schemes.Single(scheme => scheme.Version == 2)).FromMonth.ShouldBe(292407);
+    }
+
+    [Fact]
+    public async Task A_version_whose_month_has_begun_does_not_change_even_if_no_score_was_loaded()
+    {
+        WriteSchemes($"care,1,2024-01,{Rules()}", $"care,2,2924-01,{Rules()}");
+        await RunAsync();
+        WriteSchemes($"care,1,2024-01,{Rules(target: 0.9)}", $"care,2,2924-01,{Rules(target: 0.9)}");
+
+        var summary = await RunAsync();
+
+        (summary.Rejected, summary.Loaded).ShouldBe((1, 1), summary.ToString());
+        var reject = import.Read(context => context.ImportRejects.Single());
+        (reject.Code, reject.Line).ShouldBe(("SCHEME_IN_USE", 2));
+        var kept = import.Read(context => context.Schemes.OrderBy(scheme => scheme.Version).ToList());
+        kept.Select(scheme => scheme.Document!.Contains("0.9", StringComparison.Ordinal)).ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public async Task A_version_that_has_begun_without_rules_may_get_them()
+    {
+        WriteSchemes("care,1,2024-01,");
+        await RunAsync();
+        WriteSchemes($"care,1,2024-01,{Rules()}");
+
+        (await RunAsync()).Rejected.ShouldBe(0);
+
+        import.Read(context => context.Schemes.Single()).Document.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Rules_that_are_no_scheme_are_rejected_with_all_their_problems()
+    {
+        var mistaken = Rules().Replace("higher", "up", StringComparison.Ordinal);
+        WriteSchemes($"care,1,2024-01,{mistaken}", $"care,2,2024-02,{Rules(weight: 30)}");
+
+        await RunAsync();
+
+        var rejects = import.Read(context => context.ImportRejects.OrderBy(reject => reject.Line).ToList());
+        rejects.Select(reject => (reject.Code, reject.Column)).ShouldBe([("BAD_VALUE", "rules"), ("BAD_VALUE", "rules")]);
+        rejects[0].Reason.Split("better 'up' is none of").Length.ShouldBe(6, "each of the five indicators");
+        rejects[1].Reason.ShouldContain("150");
+        import.Read(context => context.Schemes.Count()).ShouldBe(0);
     }
 
     public void Dispose() => import.Dispose();
+
+    /// <summary>A scheme of five indicators of equal weight, as one quoted cell.</summary>
+    internal static string Rules(int weight = 20, double target = 0.8)
+    {
+        var indicators = Enumerable
+            .Range(1, 5)
+            .Select(number => new
+            {
+                kpi = $"kpi_{number}",
+                name = new { zh = "甲", en = "A" },
+                weight,
+                unit = "percent",
+                better = "higher",
+                knots = new
+                {
+                    zero = 0.2,
+                    floor = 0.5,
+                    target,
+                    stretch = 1,
+                },
+            });
+        return $"'{JsonSerializer.Serialize(new { indicators })}'";
+    }
 
     private void WriteScores(params string[] rows) =>
         import.Write("scores.csv", $"scheme,version,from,month,points,grade\n{string.Join('\n', rows)}\n");

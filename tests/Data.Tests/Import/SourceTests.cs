@@ -28,6 +28,88 @@ public sealed class SourceTests : IDisposable
         import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_text_that_is_mostly_Chinese_in_UTF_16_is_detected_without_its_mark(string name)
+    {
+        import.WriteOffices();
+        var lines = string.Concat(Enumerable.Range(1, 20).Select(i => $"客户一二三{i}号,o1,2024-01-05,,A,1,{new string('一', 150)}\n"));
+        import.Write("contracts.csv", Encoding.GetEncoding(name).GetBytes(ShopMapping.ContractHeader + lines));
+
+        (await RunAsync()).Rejected.ShouldBe(0);
+
+        import.Read(context => context.Customers.Count()).ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public async Task Lines_may_end_as_any_system_ends_them(string end)
+    {
+        import.WriteOffices();
+        import.Write(
+            "contracts.csv",
+            (ShopMapping.ContractHeader + "c0,o1,bad,,A,1,\n" + Line).Replace("\n", end, StringComparison.Ordinal)
+        );
+
+        await RunAsync();
+
+        import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
+        import.Read(context => context.ImportRejects.Single()).Line.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("\u001a")]
+    [InlineData("\n\u001a")]
+    public async Task What_ended_a_text_on_systems_of_old_is_no_row(string end)
+    {
+        import.WriteOffices();
+        import.Write("contracts.csv", ShopMapping.ContractHeader + Line.TrimEnd() + end);
+
+        (await RunAsync()).Rejected.ShouldBe(0);
+
+        import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
+    }
+
+    [Fact]
+    public async Task The_line_by_which_Excel_says_the_delimiter_is_no_header()
+    {
+        import.WriteOffices();
+        import.Write("contracts.csv", "sep=#\n" + (ShopMapping.ContractHeader + Line + "c2,o1,bad,,A,1,\n").Replace(',', '#'));
+
+        await RunAsync();
+
+        import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
+        import.Read(context => context.ImportRejects.Single()).Line.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public async Task A_delimiter_that_nobody_declares_is_detected(char delimiter)
+    {
+        import.WriteOffices();
+        import.Write("contracts.csv", (ShopMapping.ContractHeader + Line).Replace(',', delimiter));
+
+        await RunAsync();
+
+        import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
+    }
+
+    [Fact]
+    public async Task The_columns_that_are_read_speak_for_a_delimiter_and_not_the_number_of_cells()
+    {
+        import.WriteOffices();
+        import.Write("contracts.csv", "id;office;start;end;plan;fee;name;\"a,b,c,d,e,f,g,h,i\"\nc1;o1;2024-01-05;;A;100;王*明;\n");
+
+        await RunAsync();
+
+        import.Read(context => context.Customers.Single()).MaskedName.ShouldBe("王*明");
+    }
+
     [Fact]
     public async Task Another_quotation_mark_encloses_delimiters_and_stands_for_itself_when_doubled()
     {
@@ -105,18 +187,24 @@ public sealed class SourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sqlite: /nowhere/crm.db, table: t", "SOURCE_UNREACHABLE")]
-    [InlineData("sqlserver: KPI_TEST_NOT_SET, table: dbo.t", "SOURCE_UNREACHABLE")]
-    public async Task A_database_that_does_not_answer_is_named(string what, string code)
+    [InlineData("sqlite: /nowhere/crm.db, table: t", "There is no file /nowhere/crm.db")]
+    [InlineData("sqlserver: KPI_TEST_NOT_SET, table: dbo.t", "is not set")]
+    [InlineData("sqlserver: KPI_TEST_CRM, table: dbo.t", "holds no connection string of SQL Server")]
+    [InlineData("sqlserver: KPI_TEST_CRM_NUMBER, table: dbo.t", "holds no connection string of SQL Server")]
+    public async Task A_database_that_does_not_answer_is_named_without_its_password(string what, string reason)
     {
+        Environment.SetEnvironmentVariable("KPI_TEST_CRM", "Server=crm;Pass;word=secret");
+        Environment.SetEnvironmentVariable("KPI_TEST_CRM_NUMBER", "Server=crm;Connect Timeout=secret");
         import.WriteOffices();
 
         var refusal = await Should.ThrowAsync<DataException>(() =>
             RunAsync($"contracts: {{ database: {{ {what} }},", "contracts: { pattern: contracts.csv,")
         );
 
-        refusal.Code.ShouldBe(code);
+        refusal.Code.ShouldBe("SOURCE_UNREACHABLE");
         refusal.Message.ShouldContain("'contracts'");
+        refusal.Message.ShouldContain(reason);
+        refusal.Message.ShouldNotContain("secret");
     }
 
     public void Dispose() => import.Dispose();

@@ -7,6 +7,7 @@ using Kpi.Data.Warehouse;
 using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Snapshooter.Xunit3;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -47,8 +48,12 @@ public sealed class SqlServerLedgerTests
         await new DirtyMonths(BusinessClock.Default).AllAsync(db, [], cancellation);
         // What follows its statement needs a connection.
         await Should.ThrowAsync<InvalidOperationException>(() => FileImport.MarkAsync(db, [new(2024, 10)], 1, cancellation));
+        sent.Chapter("the files of a run");
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            Ledger.NoteFilesAsync(db, Batch.Id, [new() { Name = "shops.csv" }], cancellation)
+        );
         sent.Chapter("how a run ended");
-        await Ledger.FailAsync(db, Batch);
+        await Ledger.FailAsync(db, Batch, "DISK_FULL: The disk is full.");
         await Ledger.LoadedAsync(db, Batch.Id, 9, [new("branch", 7, 1, 1)], cancellation);
 
         foreach (var statement in sent.Statements)
@@ -57,7 +62,7 @@ public sealed class SqlServerLedgerTests
             errors.ShouldBeEmpty(statement);
         }
 
-        Snapshot.Match(sent.ToString(), "SqlServerLedger.sql");
+        Snapshot.Match(sent.ToString(), "SqlServerLedger");
     }
 
     private static Branch Branch(int id) =>

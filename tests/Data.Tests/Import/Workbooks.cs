@@ -11,6 +11,9 @@ internal static class Workbooks
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
+    /// <summary>A cell whose formula failed.</summary>
+    public sealed record Error(string Word);
+
     public static void Write(string path, params object?[][] rows)
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
@@ -56,6 +59,7 @@ internal static class Workbooks
         value switch
         {
             null => "",
+            Error error => $"<c r='{place}' t='e'><f>A1</f><v>{error.Word}</v></c>",
             string text => $"<c r='{place}' t='inlineStr'><is><t>{SecurityElement.Escape(text)}</t></is></c>",
             DateTime time => $"<c r='{place}' s='1'><v>{time.ToOADate().ToString(CultureInfo.InvariantCulture)}</v></c>",
             _ => $"<c r='{place}'><v>{Convert.ToString(value, CultureInfo.InvariantCulture)}</v></c>",

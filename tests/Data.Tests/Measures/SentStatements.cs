@@ -9,7 +9,7 @@ namespace Kpi.Data.Tests.Measures;
 
 /// <summary>
 /// Catches what a context sends to a SQL Server that is not there. "Is there any?" is answered with yes, but for months out of date; the
-/// data version is 1, the one branch is HQ; every other question is answered with no rows.
+/// data version is 1, the one branch is HQ, the one month that is measured 2025-03; every other question is answered with no rows.
 /// </summary>
 internal sealed class SentStatements : DbCommandInterceptor
 {
@@ -72,6 +72,12 @@ internal sealed class SentStatements : DbCommandInterceptor
                     && !statement.Contains("[delivered_month]", StringComparison.Ordinal)
             ),
             _ when statement.Contains("FROM [data_version]", StringComparison.Ordinal) => Row(1L),
+            _ when statement.StartsWith("SELECT [m].[month], [m].[refreshed_at]", StringComparison.Ordinal) => Row(
+                202503,
+                DateTime.UnixEpoch,
+                null,
+                1L
+            ),
             _ when statement.StartsWith("SELECT [d].[id], [d].[code]", StringComparison.Ordinal) => Row(
                 1,
                 "HQ",

@@ -87,7 +87,7 @@ public sealed class BoundedMemoryTests : IAsyncLifetime
 
     private static async Task<KpiWarehouse.Snapshot> NextAsync(KpiWarehouse running, KpiWarehouse.Snapshot before)
     {
-        var patience = DateTime.UtcNow.AddSeconds(10);
+        var patience = DateTime.UtcNow.AddSeconds(60);
         var now = await running.CurrentAsync(Token);
         while (now.DataVersion == before.DataVersion && DateTime.UtcNow < patience)
         {

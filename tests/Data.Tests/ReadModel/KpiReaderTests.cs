@@ -110,7 +110,7 @@ public sealed class KpiReaderTests : IAsyncLifetime
 
         await warehouse.RefreshAsync(March);
 
-        var patience = DateTime.UtcNow.AddSeconds(10);
+        var patience = DateTime.UtcNow.AddSeconds(60);
         while ((await running.CurrentAsync(TestContext.Current.CancellationToken)).DataVersion == before && DateTime.UtcNow < patience)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);

@@ -111,7 +111,7 @@ public sealed class ClosingProcessTests : IAsyncLifetime
 
     private async Task<bool> IsUnchangedAsync(WarehouseLocation warehouse)
     {
-        var check = await RevisionCheck.OfAsync(warehouse, last, BusinessClock.Default, TestContext.Current.CancellationToken);
+        var check = await RevisionCheck.OfAsync(warehouse, last, BusinessClock.Default, null, TestContext.Current.CancellationToken);
         return check is { IsUnchanged: true };
     }
 

@@ -59,7 +59,7 @@ public sealed class FingerprintTests
 
         await using var db = warehouse.Location.Open();
         (await db.Revisions.CountAsync(Token)).ShouldBe(2);
-        (await RevisionCheck.OfAsync(warehouse.Location, March, BusinessClock.Default, Token))!.IsUnchanged.ShouldBeTrue();
+        (await RevisionCheck.OfAsync(warehouse.Location, March, BusinessClock.Default, null, Token))!.IsUnchanged.ShouldBeTrue();
         return [first, second];
     }
 

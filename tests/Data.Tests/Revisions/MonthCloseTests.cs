@@ -80,10 +80,32 @@ public sealed class MonthCloseTests : IAsyncLifetime
         var closed = await CloseAsync();
         await warehouse.RefreshAsync(March);
 
-        var check = (await RevisionCheck.OfAsync(warehouse.Location, March, Clock, Token))!;
+        var check = (await RevisionCheck.OfAsync(warehouse.Location, March, Clock, null, Token))!;
 
         check.IsUnchanged.ShouldBeTrue();
-        check.Now.ShouldBe(closed.Fingerprint);
+        check.Facts.ShouldBe(closed.Fingerprint);
+    }
+
+    [Fact]
+    public async Task A_correction_that_no_refresh_has_measured_is_found_by_checking()
+    {
+        var closed = await CloseAsync();
+        await warehouse.SaveAsync(
+            new Kpi.Data.Warehouse.Churn
+            {
+                Id = "late",
+                CustomerId = 1,
+                ChurnedAt = Clock.StartOf(March).AddDays(3),
+            }
+        );
+        var before = await warehouse.ReadAsync();
+
+        var check = (await RevisionCheck.OfAsync(warehouse.Location, March, Clock, null, Token))!;
+
+        check.IsUnchanged.ShouldBeFalse();
+        (check.Kept, check.Mart).ShouldBe((closed.Fingerprint, closed.Fingerprint));
+        check.Facts.ShouldNotBe(closed.Fingerprint);
+        (await warehouse.ReadAsync()).DataVersion.ShouldBe(before.DataVersion, "checking changes nothing");
     }
 
     [Fact]
@@ -95,9 +117,14 @@ public sealed class MonthCloseTests : IAsyncLifetime
             await db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Fingerprint, new string('0', 64)), Token);
         }
 
-        (await RevisionCheck.OfAsync(warehouse.Location, March, Clock, Token))!.IsUnchanged.ShouldBeFalse();
+        (await RevisionCheck.OfAsync(warehouse.Location, March, Clock, null, Token))!.IsUnchanged.ShouldBeFalse();
         var reader = await warehouse.ReadAsync();
         Should.Throw<DataException>(() => ValueAt(reader, "HQ", asOf: 1)).Code.ShouldBe("REVISION_DAMAGED");
+        (
+            await Should.ThrowAsync<DataException>(() =>
+                RevisionDiff.OfAsync(warehouse.Location, March, 1, null, KpiCatalogue.Default(), Clock, Token)
+            )
+        ).Code.ShouldBe("REVISION_DAMAGED");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Kpi.Data.Warehouse;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Kpi.Data.Tests.Warehouse;
@@ -22,7 +23,7 @@ public sealed class MigrationTests
     [Fact]
     public void The_sql_server_migrations_make_the_model()
     {
-        using var db = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var db = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("run 'dotnet ef migrations add' for both providers");
     }
@@ -34,7 +35,7 @@ public sealed class MigrationTests
 
         var made = new CreatedTables();
         script.Accept(made);
-        using var db = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var db = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
         var wanted = db.Model.GetEntityTypes().Select(entity => entity.GetTableName());
         made.Names.ShouldBe(wanted.Append("__EFMigrationsHistory"), ignoreOrder: true);
     }
@@ -43,7 +44,7 @@ public sealed class MigrationTests
     public void The_sql_server_script_comments_every_table_and_column_of_ours()
     {
         var script = SqlServerScript.Create();
-        using var db = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var db = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
         var columns = db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties(), (entity, column) => (entity, column));
 
         columns
@@ -96,13 +97,30 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void The_number_of_statements_that_go_to_sql_server_together_is_chosen_when_connecting()
+    {
+        var before = Environment.GetEnvironmentVariable("Warehouse__MaxBatchSize");
+        Environment.SetEnvironmentVariable("Warehouse__MaxBatchSize", "7");
+        try
+        {
+            using var db = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
+
+            db.GetService<IDbContextOptions>().Extensions.OfType<RelationalOptionsExtension>().Single().MaxBatchSize.ShouldBe(7);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Warehouse__MaxBatchSize", before);
+        }
+    }
+
+    [Fact]
     public void The_synapse_script_is_t_sql_with_every_table_spread_and_nothing_that_synapse_lacks()
     {
         var script = SynapseScript.Create();
 
         var made = new CreatedTables();
         Parse(script).Accept(made);
-        using var db = WarehouseLocation.OnSqlServer("Server=none").Open();
+        using var db = WarehouseLocation.OnSqlServer("Server=none;Database=none").Open();
         made.Names.ShouldBe(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!), ignoreOrder: true);
         made.Options.ShouldBe(2 * made.Names.Count, "a distribution and a storage for each");
         made.Constraints.ShouldBe(0);

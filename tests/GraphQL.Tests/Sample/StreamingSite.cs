@@ -27,7 +27,7 @@ public sealed class StreamingSite : IAsyncLifetime
                     .AddSocketSessionInterceptor<SampleInterceptor>()
                     .ModifyServerOptions(options =>
                     {
-                        options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(700);
+                        options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromSeconds(3);
                         options.ServerSentEvents.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
                     })
         );

@@ -112,7 +112,7 @@ public class SubscriptionTests
         topics.Count.ShouldBe(1);
         var reading = answers.All();
         await answers.DisposeAsync();
-        (await reading.WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeEmpty();
+        (await reading.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
         topics.Count.ShouldBe(0);
     }
 
@@ -123,7 +123,7 @@ public class SubscriptionTests
         await using var answers = await Subscribe("subscription { onTick(count: 1000, every: 1000) }", ct: cancel.Token);
         var reading = answers.All();
         await cancel.CancelAsync();
-        (await reading.WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeEmpty();
+        (await reading.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
     }
 
     private async Task<Answers> Subscribe(string document, string? variables = null, CancellationToken ct = default)

@@ -36,7 +36,7 @@ public sealed class MonthlyAssessmentTests
         assessment.UnroundedScore!.Value.ShouldBeCloseTo(vector.Number("final"));
         assessment.Score.ShouldBe(88.91m);
         assessment.Grade.ShouldBe(vector.GetProperty("grade").GetString());
-        assessment.FeeCoefficient.ShouldBeCloseTo(vector.Number("fee_coefficient"));
+        assessment.FeeCoefficient!.Value.ShouldBeCloseTo(vector.Number("fee_coefficient"));
         assessment.Fee.ShouldBe(vector.GetProperty("fee").GetDecimal());
     }
 
@@ -134,7 +134,7 @@ public sealed class MonthlyAssessmentTests
         var acting = Vetoed(vector, veto);
         acting.Score.ShouldBe(59);
         acting.Grade.ShouldBe("D");
-        acting.FeeCoefficient.ShouldBeCloseTo(0.5 + 0.1 * 59 / 60);
+        acting.FeeCoefficient!.Value.ShouldBeCloseTo(0.5 + 0.1 * 59 / 60);
         Vetoed(vector, veto with { AppealEndsOn = Today }).Grade.ShouldBe("B");
         Vetoed(vector, veto with { IsWithdrawn = true }).Grade.ShouldBe("B");
     }
@@ -173,11 +173,68 @@ public sealed class MonthlyAssessmentTests
             var after = MonthlyAssessment.Of(scheme, branch with { Values = [.. values] }, Today);
 
             after.UnroundedScore!.Value.ShouldBeGreaterThanOrEqualTo(before.UnroundedScore!.Value - 1e-9);
-            after.Fee.ShouldBeGreaterThanOrEqualTo(before.Fee);
+            after.Fee!.Value.ShouldBeGreaterThanOrEqualTo(before.Fee!.Value);
         }
 
         double RandomValue(string kpi) => kpi == "C01" ? random.NextDouble() : 120 * random.NextDouble();
     }
+
+    [Theory, Vector("assessment_month")]
+    public void What_nobody_recorded_is_not_said_to_be_none(JsonElement vector)
+    {
+        var assessment = MonthlyAssessment.Of(
+            Scheme(vector),
+            Branch(vector) with
+            {
+                Adjustments = null,
+                Vetoes = null,
+                BaseFee = null,
+            },
+            Today
+        );
+
+        assessment.UnroundedScore!.Value.ShouldBeCloseTo(vector.Number("base_score"));
+        (assessment.Bonus, assessment.Penalty, assessment.IsVetoed, assessment.Fee).ShouldBe((null, null, null, null));
+        assessment
+            .Working.TakeLast(4)
+            .Select(line => line.En)
+            .ShouldBe([
+                "Total: 89.411765; bonuses and penalties are not recorded here and not counted.",
+                "Vetoes are not recorded here and not counted.",
+                "Score 89.41, grade B.",
+                "Fee coefficient (from the unrounded total): 0.9 + 0.1 × (89.411765 − 80) ÷ 10 = 0.99411765; the base fee is not recorded here.",
+            ]);
+    }
+
+    [Theory, Vector("assessment_month")]
+    public void A_running_month_has_neither_score_nor_coefficient(JsonElement vector)
+    {
+        var assessment = MonthlyAssessment.Of(Scheme(vector), Branch(vector) with { IsRunning = true }, Today);
+
+        (assessment.Score, assessment.Grade, assessment.FeeCoefficient, assessment.Fee).ShouldBe((null, null, null, null));
+        assessment.Working[^1].Zh.ShouldBe("月份未结束：无得分、等级、排名和服务费系数。");
+    }
+
+    [Theory, Vector("assessment_month")]
+    public void A_sample_too_small_for_the_KPI_itself_is_not_said_to_be_below_the_scheme_s_minimum(JsonElement vector)
+    {
+        var branch = Branch(vector);
+        var values = branch.Values.Select(value => value.KpiId == "R01" ? value with { Denominator = 20, State = KpiState.SmallN } : value);
+
+        MonthlyAssessment
+            .Of(Scheme(vector), branch with { Values = [.. values] }, Today)
+            .Working[1]
+            .En.ShouldBe(
+                "R01 (weight 20): a sample of 20, fewer than the KPI's own minimum; it drops out and the others share its weight."
+            );
+    }
+
+    [Theory, Vector("assessment_month")]
+    public void Those_left_share_the_weight_of_an_indicator_that_dropped_out(JsonElement vector) =>
+        MonthlyAssessment
+            .Of(Scheme(vector), Branch(vector), Today)
+            .Base.Indicators.Select(indicator => indicator.EffectiveWeight)
+            .ShouldBe([100 * 25 / 85.0, 100 * 20 / 85.0, 100 * 20 / 85.0, 100 * 20 / 85.0, 0]);
 
     [Fact]
     public void An_appeal_window_counts_working_days_after_the_branch_was_told() =>

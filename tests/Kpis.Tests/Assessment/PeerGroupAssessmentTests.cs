@@ -22,6 +22,7 @@ public sealed class PeerGroupAssessmentTests
 
         results.Select(result => result.Rank).ShouldBe([2, 1, 1, 2, null]);
         results.Select(result => result.RatedPeers).ShouldBe([3, 1, 3, 3, 3]);
+        results.Select(result => result.Peers).ShouldBe([4, 1, 4, 4, 4]);
         results[0].Working.Single().Zh.ShouldBe("同类机构 3 个已评级，排名第 2。");
         results[4].Working.ShouldBeEmpty();
     }
@@ -37,7 +38,33 @@ public sealed class PeerGroupAssessmentTests
         results.Sum(result => result.Fee).ShouldBe(50_000m);
         results[0].Working[^1].En.ShouldStartWith("Scaled to the budget: ");
         PeerGroupAssessment.Of(Scheme, branches, Today, 50_000m).ShouldAllBe(result => result.Fee == result.Assessment.Fee);
+        PeerGroupAssessment
+            .Of(scaled, [.. branches.Select(one => (one.Item1, one.Item2 with { BaseFee = null }))], Today)
+            .ShouldAllBe(result => result.Fee == null);
         Should.Throw<ArgumentException>(() => PeerGroupAssessment.Of(scaled, branches, Today)).Message.ShouldContain("none is given");
+    }
+
+    [Fact]
+    public void Without_branches_there_is_nothing_to_scale() =>
+        PeerGroupAssessment.Of(Scheme with { ScalesToBudget = true }, [], Today).ShouldBeEmpty();
+
+    [Fact]
+    public void A_value_that_cannot_be_drops_out_and_one_that_is_hard_to_believe_is_scored()
+    {
+        var branch = Branch(0.80);
+        var tooMany = branch with
+        {
+            Values = [.. branch.Values.SkipLast(1), new("settled_in_time", 1.1, 100, KpiState.Ok, IsImpossible: true)],
+        };
+
+        var score = MonthlyAssessment.Of(Scheme, tooMany, Today).Base;
+
+        (score.Indicators[^1].DroppedAs, score.Indicators[^1].Points, score.AvailableWeight).ShouldBe((KpiState.NoData, null, 85));
+        score.Indicators[^1].Working.En.ShouldContain("110% cannot be");
+        var losses = branch with { Values = [new("churn_rate", 0.3, 1000, KpiState.Ok), .. branch.Values.Skip(1)] };
+        MonthlyAssessment.Of(Scheme, losses, Today).Base.Indicators[0].Points.ShouldBe(0);
+        var tried = WhatIf.Of(Scheme, tooMany, Today, [new("settled_in_time", -20)]).Base.Indicators[^1];
+        (tried.Value.Value, tried.DroppedAs).ShouldBe((0.9, null));
     }
 
     [Fact]
@@ -64,6 +91,9 @@ public sealed class PeerGroupAssessmentTests
         Should
             .Throw<ArgumentException>(() => WhatIf.Of(Scheme, branch, Today, [new("csat_top2", 500)]))
             .Message.ShouldContain("1300 of 1000");
+        Should
+            .Throw<ArgumentException>(() => WhatIf.Of(Scheme, branch, Today, [new("csat_top2", 1), new("csat_top2", 2)]))
+            .Message.ShouldContain("twice");
         Should.Throw<ArgumentException>(() => WhatIf.Of(Scheme, branch, Today, [new("nps", 1)])).Message.ShouldContain("'nps'");
     }
 

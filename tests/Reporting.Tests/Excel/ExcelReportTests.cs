@@ -8,7 +8,7 @@ using Kpi.Reporting.Excel;
 
 namespace Kpi.Reporting.Tests.Excel;
 
-public sealed class ExcelReportTests
+public sealed class ExcelReportTests(CalculatedWorkbooks calculated) : IClassFixture<CalculatedWorkbooks>
 {
     public static TheoryData<string, Lang> Reports =>
         new()
@@ -32,7 +32,7 @@ public sealed class ExcelReportTests
     [Fact]
     public void LibreOffice_calculates_the_same_values_from_the_formulas()
     {
-        var sheets = Workbooks.Calculate(Workbooks.Save("city", Lang.En));
+        var sheets = calculated.Sheets("city", Lang.En);
         var report = Sample.City();
         foreach (var row in report.Rows)
         {
@@ -63,7 +63,7 @@ public sealed class ExcelReportTests
     [Fact]
     public void A_value_without_data_is_an_empty_cell_with_its_state_beside_it()
     {
-        var sheets = Workbooks.Calculate(Workbooks.Save("empty", Lang.Zh));
+        var sheets = calculated.Sheets("empty", Lang.Zh);
         var rows = sheets["概览"].Where(cells => Sample.Empty().Rows.Any(row => row.Kpi.Name.Zh == cells[0])).ToList();
         rows.Count.ShouldBe(SampleKpis.All.Count);
         rows.ShouldAllBe(cells => cells[2] == "" && cells[9] == "无数据");
@@ -97,9 +97,7 @@ public sealed class ExcelReportTests
 
     [Fact]
     public void LibreOffice_opens_every_sheet() =>
-        Workbooks
-            .Calculate(Workbooks.Save("city", Lang.Zh))
-            .Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
+        calculated.Sheets("city", Lang.Zh).Keys.ShouldBe(["概览", "趋势", "下级机构", "分层", "指标定义"], ignoreOrder: true);
 
     private static bool Same(KpiValue value, string cell) =>
         value.Value is { } number ? Math.Abs(Number(cell) - number * Reporting.Excel.CellStyle.Factor(value.Kpi.Unit)) <= 1e-9 : cell == "";

@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language/LanguageContext';
 import { TrendTable } from './TrendTable';
 import type { TrendProps } from './trendPoints';
 
 const TrendChart = lazy(() => import('./TrendChart'));
 
-/** The chosen KPI over the months, as a chart or as the table behind it. */
-export function Trend({ kpi, points }: TrendProps) {
+/** The chosen KPI over the months, as a chart or as the table behind it; the children are what else can be done with it. */
+export function Trend({ kpi, points, children }: TrendProps & { children?: ReactNode }) {
   const { texts } = useLanguage();
   const [asTable, setAsTable] = useState(false);
   const hasValues = points.some(({ value }) => value != null);
@@ -19,11 +19,14 @@ export function Trend({ kpi, points }: TrendProps) {
             {kpi.code} · {texts.trend}
           </p>
         </div>
-        {hasValues && (
-          <button type="button" className="button quiet" onClick={() => setAsTable(!asTable)}>
-            {asTable ? texts.asChart : texts.asTable}
-          </button>
-        )}
+        <div className="panel-actions">
+          {children}
+          {hasValues && (
+            <button type="button" className="button quiet" onClick={() => setAsTable(!asTable)}>
+              {asTable ? texts.asChart : texts.asTable}
+            </button>
+          )}
+        </div>
       </div>
       <p className="definition">{kpi.definition}</p>
       {!hasValues && <p className="empty">{texts.noTrend}</p>}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpi.Data.Import.Sources;
 using Kpi.Data.Import.Targets;
 using YamlDotNet.RepresentationModel;
 
@@ -90,7 +91,7 @@ internal sealed class LoadParser(
             if (Rule(value, field, source) is { } rule)
             {
                 rules[name] = rule;
-                Check(rule, field, line);
+                Check(rule, field, source, line);
             }
         }
 
@@ -152,7 +153,7 @@ internal sealed class LoadParser(
         }
     }
 
-    private void Check(FieldRule rule, TargetField field, int line)
+    private void Check(FieldRule rule, TargetField field, SourceFile? source, int line)
     {
         if (rule.Times is { } formats)
         {
@@ -161,12 +162,19 @@ internal sealed class LoadParser(
 
         foreach (var value in (rule.Map?.Values ?? []).Append(rule.Constant).Append(rule.Default).OfType<string>().Distinct())
         {
-            if (field.Objection(value) is { } objection)
+            if (field.Objection(value, rule.Times ?? Times(source)) is { } objection)
             {
                 problems.Add(line, $"The field '{field.Name}' cannot be '{value}': {objection}");
             }
         }
     }
+
+    /// <summary>The formats in which a file's times are read, and so the mapping's own.</summary>
+    private static IReadOnlyList<string> Times(SourceFile? source) =>
+        source is null ? new SourceFormat().Times
+        : source.Query is not null ? QuerySpool.Format(source.Format).Times
+        : Workbook.IsOne(source.Pattern) ? Workbook.TimesOf(source.Format)
+        : source.Format.Times;
 
     private IReadOnlyList<Condition> Conditions(YamlSection section, SourceFile? source) =>
         section.Node("where") switch

@@ -1,3 +1,5 @@
+using Kpi.Data.Import.Sources;
+
 namespace Kpi.Data.Import.Mappings;
 
 /// <summary>How the files of one source become rows of the warehouse; written by a data engineer in YAML (docs/importing.md).</summary>
@@ -22,11 +24,28 @@ public sealed class Mapping
     internal IReadOnlyList<Load> Loads { get; }
 
     /// <summary>Reads a mapping file.</summary>
-    /// <exception cref="DataException">FILE_NOT_FOUND; or MAPPING_INVALID with every problem and its line.</exception>
-    public static Mapping Read(string path) =>
-        File.Exists(path)
-            ? MappingParser.Parse(File.ReadAllText(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!)
-            : throw new DataException("FILE_NOT_FOUND", $"There is no mapping file '{path}'; check the path after --mapping.");
+    /// <exception cref="DataException">FILE_NOT_FOUND or FILE_UNREADABLE; or MAPPING_INVALID with every problem and its line.</exception>
+    public static Mapping Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new DataException("FILE_NOT_FOUND", $"'{path}' is a folder; give the mapping file in it after --mapping.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new DataException("FILE_NOT_FOUND", $"There is no mapping file '{path}'; check the path after --mapping.");
+        }
+
+        try
+        {
+            return MappingParser.Parse(File.ReadAllText(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            throw FileScan.Unreadable(path, cannot);
+        }
+    }
 
     /// <summary>Reads a mapping from its text.</summary>
     /// <exception cref="DataException">MAPPING_INVALID with every problem and its line.</exception>
@@ -69,7 +88,8 @@ internal sealed record SourceFormat
     /// <summary>Name of the encoding; where null, the file's bytes decide.</summary>
     public string? Encoding { get; init; }
 
-    public char Delimiter { get; init; } = ',';
+    /// <summary>What parts cells; where null, the file's header decides.</summary>
+    public char? Delimiter { get; init; }
 
     /// <summary>What encloses cells that hold a delimiter or a line break.</summary>
     public char Quote { get; init; } = '"';

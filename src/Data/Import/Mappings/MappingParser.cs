@@ -77,6 +77,14 @@ internal sealed class MappingParser
             )
             {
                 var query = file.Node("database") is { } database ? SourceQueryParser.Read(database, what, folder, problems) : null;
+                if (query is not null && !SourceQueryParser.IsFileName(name))
+                {
+                    problems.Add(
+                        line,
+                        $"{what} is of a database, so its rejected rows are written to a file of this name: use letters, digits, '-' and '_'."
+                    );
+                }
+
                 files[name] = new(name, line)
                 {
                     Pattern = file.Node("database") is null ? file.RequiredText("pattern", what) : name,
@@ -129,21 +137,21 @@ internal sealed class MappingParser
         return new SourceFormat
         {
             Encoding = EncodingName(section) ?? defaults.Encoding,
-            Delimiter = Character(section, "delimiter", defaults.Delimiter),
-            Quote = Character(section, "quote", defaults.Quote),
+            Delimiter = Character(section, "delimiter") ?? defaults.Delimiter,
+            Quote = Character(section, "quote") ?? defaults.Quote,
             Times = section.Texts("formats") ?? defaults.Times,
             Zone = Zone(section) ?? defaults.Zone,
             Empty = section.Texts("empty") ?? defaults.Empty,
         }.Checked(problems, section.Line);
     }
 
-    private char Character(YamlSection section, string key, char otherwise) =>
+    private char? Character(YamlSection section, string key) =>
         section.Text(key) switch
         {
-            null => otherwise,
+            null => null,
             "tab" => '\t',
             { Length: 1 } one when one[0] is not ('\n' or '\r') => one[0],
-            var other => Wrong(section, $"'{key}' is one character or tab, not '{other}'.", otherwise),
+            var other => Wrong(section, $"'{key}' is one character or tab, not '{other}'.", (char?)null),
         };
 
     private string? EncodingName(YamlSection section)

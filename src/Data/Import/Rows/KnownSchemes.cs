@@ -1,4 +1,5 @@
 using Kpi.Data.Warehouse;
+using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Import.Rows;
@@ -29,8 +30,11 @@ internal sealed class KnownSchemes
         }
     }
 
-    /// <summary>Takes up a version that the run brings; false if it would change one by which branches have been scored.</summary>
-    public bool Admit(Scheme scheme)
+    /// <summary>
+    /// Takes up a version that the run brings; false if it would change one by which branches have been scored, or one whose first month has begun: a scheme is
+    /// fixed before the month (spec section 4, rule 1). What had no rules yet may still get them, because nobody was scored by them here.
+    /// </summary>
+    public bool Admit(Scheme scheme, Month currentMonth)
     {
         var key = (scheme.Code, scheme.Version);
         if (!known.TryGetValue(key, out var old))
@@ -39,7 +43,8 @@ internal sealed class KnownSchemes
             return true;
         }
 
-        if (old.IsUsed)
+        var isFixed = !old.IsOfRun && (old.IsUsed || old.Scheme.FromMonth <= currentMonth.ToNumber());
+        if (isFixed && (old.IsUsed || old.Scheme.Document is not null || old.Scheme.FromMonth != scheme.FromMonth))
         {
             return old.Scheme.FromMonth == scheme.FromMonth && old.Scheme.Document == scheme.Document;
         }

@@ -64,7 +64,10 @@ internal sealed class MappedRow
     /// <summary>Finds fault with a field, unless the row has one already.</summary>
     public void Blame(string field, string code, string reason) => fault ??= FaultOf(field, code, reason);
 
-    /// <summary>Finds fault with a day after today in the business zone: what has been done is past.</summary>
+    /// <summary>
+    /// Finds fault with a day after today in the business zone: what has happened is past. Not asked of what may lie ahead, such as a due date, the
+    /// beginning or end of a span, or a customer's birthday.
+    /// </summary>
     public void BlameFuture(string field, DateTime? utc)
     {
         if (fault is null && utc >= tomorrow)
@@ -76,7 +79,7 @@ internal sealed class MappedRow
     /// <summary>Finds fault with a month that has not begun.</summary>
     public void BlameFuture(string field, Month month)
     {
-        if (month > thisMonth)
+        if (fault is null && month > thisMonth)
         {
             Blame(field, FaultCode.FutureDate, "The month is in the future.");
         }

@@ -27,6 +27,9 @@ internal enum CsvBreak
 /// <param name="quote">What encloses a cell with delimiters or line breaks in it; doubled, it stands for itself.</param>
 internal sealed class CsvReader(TextReader text, char delimiter, char quote)
 {
+    // By this, systems of old say that the text is over.
+    private const char EndOfText = '\u001A';
+
     /// <summary>Characters that a record may have.</summary>
     public const int MaxRecord = 1 << 20;
 
@@ -233,5 +236,9 @@ internal sealed class CsvReader(TextReader text, char delimiter, char quote)
         var read = text.Read(buffer, end, buffer.Length - end);
         end += read;
         isOver = read == 0;
+        if (isOver && end > start && buffer[end - 1] == EndOfText)
+        {
+            end--;
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace Kpi.Data.Import.Sources;
 /// <summary>Compares a table's columns with those that the mapping reads, before anything loads.</summary>
 internal static class Drift
 {
+    private const int MaxListed = 30;
+    private const int MaxNameLength = 60;
+
     /// <summary>Columns that no one reads, in one sentence; null if all are read.</summary>
     /// <exception cref="DataException">NOT_A_TABLE or COLUMN_MISSING, with the column that was probably meant.</exception>
     public static string? Of(SourceTable table, IReadOnlyCollection<ColumnRef> needed)
@@ -19,8 +22,7 @@ internal static class Drift
             throw new DataException(
                 "NOT_A_TABLE",
                 $"The file {table.Name} has no header: its first line names none of the columns that the mapping reads "
-                    + $"({string.Join(", ", missing.Select(Name))}); add a header line, and check that cells are parted by "
-                    + $"'{(table.Format.Delimiter == '\t' ? "tab" : table.Format.Delimiter)}'."
+                    + $"({string.Join(", ", missing.Select(Name))}); add a header line, and {table.HeaderAdvice}."
             );
         }
 
@@ -29,7 +31,7 @@ internal static class Drift
             throw new DataException(
                 "COLUMN_MISSING",
                 $"The file {table.Name} has no column {string.Join(", ", missing.Select(column => Name(column) + Renamed(column, extra)))}; "
-                    + $"its header is {string.Join(", ", table.Header)}. Correct the file or the mapping."
+                    + $"its header is {Listed(table.Header)}. Correct the file or the mapping."
             );
         }
 
@@ -37,11 +39,11 @@ internal static class Drift
         {
             throw new DataException(
                 "NOT_A_TABLE",
-                $"The file {table.Name} names the column '{twice.Column}' twice, so it is not clear which one is meant; rename one."
+                $"The file {table.Name} names the column '{Cut(twice.Column)}' twice, so it is not clear which one is meant; rename one."
             );
         }
 
-        return extra.Count == 0 ? null : $"The file {table.Name} has columns that the mapping does not read: {string.Join(", ", extra)}.";
+        return extra.Count == 0 ? null : $"The file {table.Name} has columns that the mapping does not read: {Listed(extra)}.";
     }
 
     /// <summary>The candidate that is nearest to a name, if it is near: at most a third of the letters differ, or one holds the other.</summary>
@@ -59,8 +61,14 @@ internal static class Drift
         || (left.Length > 2 && right.Contains(left, StringComparison.Ordinal))
         || (right.Length > 2 && left.Contains(right, StringComparison.Ordinal));
 
+    /// <summary>Names for a message, which a header that is none may not swell.</summary>
+    private static string Listed(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MaxListed).Select(Cut)) + (names.Count > MaxListed ? $" and {names.Count - MaxListed} more" : "");
+
+    private static string Cut(string name) => name.Length <= MaxNameLength ? name : name[..MaxNameLength] + "…";
+
     private static string Renamed(ColumnRef column, IEnumerable<string> extra) =>
-        Nearest(column.Column, extra) is { } near ? $", perhaps renamed to '{near}'" : "";
+        Nearest(column.Column, extra) is { } near ? $", perhaps renamed to '{Cut(near)}'" : "";
 
     private static string Name(ColumnRef column) => $"'{column.Column}' (mapping line {column.Line})";
 

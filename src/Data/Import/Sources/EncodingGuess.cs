@@ -1,14 +1,15 @@
+using System.Buffers;
 using System.Text;
 
 namespace Kpi.Data.Import.Sources;
 
 /// <summary>
-/// Guesses how a text is written. A byte order mark is believed; UTF-16 shows by its zero bytes; what is valid UTF-8 is UTF-8, because nothing else
+/// Guesses how a text is written. A byte order mark is believed; UTF-16 shows by the zero bytes beside its delimiters; what is valid UTF-8 is UTF-8, because nothing else
 /// looks like it by chance; else what is valid GB18030 is that; else it is UTF-8 with bad rows.
 /// </summary>
 internal static class EncodingGuess
 {
-    private const double ManyZeros = 0.3;
+    private static readonly SearchValues<byte> Parts = SearchValues.Create(",;\t|\r\n"u8);
 
     /// <summary>The encoding that a byte order mark names; null if there is none.</summary>
     public static string? Marked(ReadOnlySpan<byte> head) =>
@@ -17,22 +18,23 @@ internal static class EncodingGuess
         : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "utf-16BE"
         : null;
 
-    /// <summary>UTF-16 without a mark: letters, digits and delimiters have a zero byte each, always on the same side.</summary>
+    /// <summary>
+    /// UTF-16 without a mark: what parts cells and lines has a zero byte, always on the same side. Chinese letters have none, so how many zeros there are
+    /// says nothing; and a zero byte here and there in a text of another encoding is not beside most of them.
+    /// </summary>
     public static string? Utf16(ReadOnlySpan<byte> head)
     {
-        var (even, odd) = (0, 0);
-        for (var i = 0; i < head.Length; i++)
+        var (all, little, big) = (0, 0, 0);
+        for (var i = 0; i + 1 < head.Length; i += 2)
         {
-            if (head[i] == 0)
-            {
-                _ = i % 2 == 0 ? even++ : odd++;
-            }
+            var (first, second) = (head[i], head[i + 1]);
+            all += (Parts.Contains(first) ? 1 : 0) + (Parts.Contains(second) ? 1 : 0);
+            little += Parts.Contains(first) && second == 0 ? 1 : 0;
+            big += first == 0 && Parts.Contains(second) ? 1 : 0;
         }
 
-        var many = head.Length / 2 * ManyZeros;
-        return head.Length < 4 ? null
-            : odd > many && even == 0 ? "utf-16"
-            : even > many && odd == 0 ? "utf-16BE"
+        return little * 2 > all ? "utf-16"
+            : big * 2 > all ? "utf-16BE"
             : null;
     }
 }

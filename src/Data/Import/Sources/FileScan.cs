@@ -6,19 +6,28 @@ namespace Kpi.Data.Import.Sources;
 /// <param name="Sha256">SHA-256 in lower-case hexadecimal.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="ChangedAt">When it was last written to, in UTC.</param>
-/// <param name="Head">Its first bytes, at most 4,096.</param>
+/// <param name="Head">Its first bytes, at most 65,536.</param>
 /// <param name="Encoding">The name of the encoding that its bytes speak for.</param>
 internal sealed record FileScan(string Sha256, long Bytes, DateTime ChangedAt, byte[] Head, string Encoding)
 {
-    private const int HeadBytes = 4096;
+    private const int HeadBytes = 1 << 16;
     private const int BlockBytes = 1 << 20;
 
     /// <summary>Reads a file once, from its first byte to its last.</summary>
-    /// <exception cref="DataException">FILE_UNREADABLE.</exception>
+    /// <exception cref="DataException">FILE_UNREADABLE, or NOT_A_TABLE for one of no bytes.</exception>
     public static FileScan Of(string path, CancellationToken cancellation)
     {
         try
         {
+            if (new FileInfo(path).Length == 0)
+            {
+                // A pipe has no length either, and opening it would wait for its writer, for ever if there is none.
+                throw new DataException(
+                    "NOT_A_TABLE",
+                    $"{Path.GetFileName(path)} is empty, or no regular file but a pipe or a device; give a file."
+                );
+            }
+
             var changedAt = File.GetLastWriteTimeUtc(path);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var utf8 = new EncodingCheck("utf-8");

@@ -22,6 +22,7 @@ internal static class QuerySpool
     /// <exception cref="DataException">SOURCE_UNREACHABLE or SOURCE_QUERY_FAILED.</exception>
     public static string Write(SourceQuery query, string name, string folder, CancellationToken cancellation)
     {
+        // The mapping's parser lets no name through that would lead out of the folder.
         var path = Path.Combine(folder, name + ".csv");
         using var connection = Open(query, name);
         try
@@ -49,6 +50,9 @@ internal static class QuerySpool
         }
     }
 
+    /// <summary>How the copy is written: as corrected rows are, and always with commas.</summary>
+    public static SourceFormat Format(SourceFormat source) => CorrectedRows.Format(source) with { Delimiter = ',' };
+
     private static DbConnection Open(SourceQuery query, string name)
     {
         var connection = Connection(query, name);
@@ -57,12 +61,13 @@ internal static class QuerySpool
             connection.Open();
             return connection;
         }
-        catch (DbException failed)
+        catch (Exception failed) when (failed is DbException or InvalidOperationException)
         {
             connection.Dispose();
+            var where = query.SqliteFile is { } file ? $", the file {file}," : "";
             throw new DataException(
                 "SOURCE_UNREACHABLE",
-                $"The database of '{name}' cannot be opened: {failed.Message.TrimEnd('.')}. Check 'database' in the mapping."
+                $"The database of '{name}'{where} cannot be opened: {failed.Message.TrimEnd('.')}. Check 'database' in the mapping."
             );
         }
     }
@@ -71,6 +76,14 @@ internal static class QuerySpool
     {
         if (query.SqliteFile is { } file)
         {
+            if (!File.Exists(file))
+            {
+                throw new DataException(
+                    "SOURCE_UNREACHABLE",
+                    $"There is no file {file}, in which the mapping says the database of '{name}' is; correct 'sqlite' in the mapping."
+                );
+            }
+
             return new SqliteConnection(
                 new SqliteConnectionStringBuilder
                 {
@@ -82,12 +95,27 @@ internal static class QuerySpool
         }
 
         var setting = Environment.GetEnvironmentVariable(query.ServerVariable!);
-        return string.IsNullOrEmpty(setting)
-            ? throw new DataException(
+        if (string.IsNullOrEmpty(setting))
+        {
+            throw new DataException(
                 "SOURCE_UNREACHABLE",
                 $"The environment variable {query.ServerVariable}, in which the mapping says the connection string of '{name}' is, is not set."
-            )
-            : new SqlConnection(setting);
+            );
+        }
+
+        try
+        {
+            return new SqlConnection(setting);
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException or InvalidOperationException)
+        {
+            // What SqlClient says of it may quote a part of the password.
+            throw new DataException(
+                "SOURCE_UNREACHABLE",
+                $"The environment variable {query.ServerVariable} holds no connection string of SQL Server, which '{name}' needs; "
+                    + "write it as Server=…;Database=…;User ID=…;Password=… ."
+            );
+        }
     }
 
     private static string? Text(object value) =>
@@ -97,6 +125,7 @@ internal static class QuerySpool
             DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
+            double number => PlainNumber.Of(number),
             byte[] bytes => Convert.ToHexString(bytes),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };

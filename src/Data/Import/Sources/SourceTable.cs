@@ -25,6 +25,12 @@ internal abstract class SourceTable(SourceFile source, string path, SourceFormat
     /// <summary>How much of the file the latest reading has read, 0 to 1.</summary>
     public abstract double Done { get; }
 
+    /// <summary>What parts the cells of a row where it is written as text.</summary>
+    public virtual char Delimiter => ',';
+
+    /// <summary>What to look at where the header is not what the mapping says, as a part of a sentence.</summary>
+    public abstract string HeaderAdvice { get; }
+
     /// <summary>How cells are written.</summary>
     public SourceFormat Format => format;
 
@@ -50,7 +56,7 @@ internal abstract class SourceTable(SourceFile source, string path, SourceFormat
         if (cells.Length != Header.Count)
         {
             var code = cells.Length < Header.Count ? FaultCode.RowTooShort : FaultCode.RowTooLong;
-            return new("", string.Join(Format.Delimiter, cells), code, $"The row has {cells.Length} cells, the header {Header.Count}.");
+            return new("", string.Join(Delimiter, cells), code, $"The row has {cells.Length} cells, the header {Header.Count}.");
         }
 
         for (var i = 0; i < cells.Length; i++)

@@ -31,12 +31,16 @@ internal sealed class SourceTables
         {
             var needed = Needed(mapping, source);
             var isJoined = mapping.Loads.SelectMany(load => load.Columns).Any(column => column.File == source.Name);
-            var mended = corrected.Find(source, CorrectedRows.Suffix).Select(path => OpenCorrected(path, source)).ToList();
+            var mended = corrected.Find(source, CorrectedRows.Suffix).Select(path => OpenCorrected(path, source, needed)).ToList();
             IsCorrection |= mended.Count > 0;
-            tables[source.Name] = [.. mended.Count > 0 || (correctedPaths.Count > 0 && !isJoined) ? mended : OpenAll(source, given)];
+            tables[source.Name] =
+            [
+                .. mended.Count > 0 || (correctedPaths.Count > 0 && !isJoined) ? mended : OpenAll(source, given, needed),
+            ];
             notices.AddRange(tables[source.Name].Select(table => Drift.Of(table, needed)).OfType<string>());
         }
 
+        notices.AddRange(Twins());
         Ignored = [.. given.Unused, .. corrected.Unused];
         if (mapping.Files.Count > 0 && !All.Any())
         {
@@ -106,6 +110,13 @@ internal sealed class SourceTables
         }
     }
 
+    /// <summary>Says which files are the same: then every row of the second is rejected as one that was there before.</summary>
+    private IEnumerable<string> Twins() =>
+        tables
+            .Values.SelectMany(some => some.GroupBy(table => table.Scan.Sha256))
+            .Where(same => same.Count() > 1)
+            .Select(same => $"The files {string.Join(" and ", same.Select(table => table.Name))} have the same contents; one is enough.");
+
     private static void Fill(Lookup lookup, SourceTable file, List<string> columns, Action<SourceTable, SourceRow, Fault> reject)
     {
         var key = file.IndexOf(lookup.Source.Key!.Column);
@@ -129,12 +140,12 @@ internal sealed class SourceTables
         return [.. own.Where(column => column.File is null), .. keys, .. joined, .. key is null ? Array.Empty<ColumnRef>() : [key]];
     }
 
-    private IEnumerable<SourceTable> OpenAll(SourceFile source, SourceFinder given)
+    private IEnumerable<SourceTable> OpenAll(SourceFile source, SourceFinder given, IReadOnlyCollection<ColumnRef> needed)
     {
         if (source.Query is { } query)
         {
             var path = QuerySpool.Write(query, source.Name, spoolFolder, cancellation);
-            return [new TextTable(path, source, CorrectedRows.Format(source.Format), FileScan.Of(path, cancellation))];
+            return [new TextTable(path, source, QuerySpool.Format(source.Format), needed, FileScan.Of(path, cancellation))];
         }
 
         var found = given.Find(source);
@@ -147,15 +158,15 @@ internal sealed class SourceTables
             );
         }
 
-        return found.Select(path => Open(path, source));
+        return found.Select(path => Open(path, source, needed));
     }
 
-    private SourceTable Open(string path, SourceFile source)
+    private SourceTable Open(string path, SourceFile source, IReadOnlyCollection<ColumnRef> needed)
     {
         var scan = FileScan.Of(path, cancellation);
-        return Workbook.IsOne(path) && scan.Bytes > 0 ? new Workbook(path, source, scan) : new TextTable(path, source, source.Format, scan);
+        return Workbook.IsOne(path) ? new Workbook(path, source, needed, scan) : new TextTable(path, source, source.Format, needed, scan);
     }
 
-    private TextTable OpenCorrected(string path, SourceFile source) =>
-        new(path, source, CorrectedRows.Format(source.Format), FileScan.Of(path, cancellation)) { IsCorrected = true };
+    private TextTable OpenCorrected(string path, SourceFile source, IReadOnlyCollection<ColumnRef> needed) =>
+        new(path, source, CorrectedRows.Format(source.Format), needed, FileScan.Of(path, cancellation)) { IsCorrected = true };
 }

@@ -5,6 +5,9 @@ namespace Kpi.Data.Import.Sources;
 /// <summary>Says from its first bytes why a file is no table of text.</summary>
 internal static class TableSniffer
 {
+    // Random bytes hold twice as many control characters; a text in which there are fewer has damaged rows, which are rejected one by one.
+    private const double MostBinary = 0.05;
+
     private static readonly (byte[] Start, string Kind)[] Kinds =
     [
         ("PK"u8.ToArray(), "a zip archive"),
@@ -45,9 +48,9 @@ internal static class TableSniffer
         }
 
         return TextKinds.FirstOrDefault(kind => text.StartsWith(kind.Start, StringComparison.OrdinalIgnoreCase)).Kind
-            ?? (text.Any(IsBinary) ? "binary data" : null);
+            ?? (text.Count(IsBinary) > text.Length * MostBinary ? "binary data" : null);
     }
 
-    /// <summary>Control characters that no text file holds; 0x1A ends files of old systems.</summary>
+    /// <summary>Control characters that no text holds; 0x1A ends files of old systems.</summary>
     private static bool IsBinary(char c) => c < ' ' && c is not ('\t' or '\r' or '\n' or '\f' or '\u001A');
 }

@@ -2,19 +2,20 @@ using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Import.Staging;
 
-/// <summary>The statements on SQL Server. The staging table is a temporary one, which goes with its session.</summary>
+/// <summary>The statements on SQL Server.</summary>
 internal sealed class SqlServerStageSql(string table, IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> keys)
     : StageSql(table, columns, keys)
 {
+    private const string Epoch = "CAST('20000101' AS datetime2)";
     private readonly string name = $"stage_{table}";
 
-    public override string Stage => $"#{name}";
+    public override string Stage { get; } = $"{SqlServerStaging.Prefix}stage_{table}";
 
     public override string Create =>
         $"CREATE TABLE {Stage} ({Sequence} bigint NOT NULL, {File} int NOT NULL, {Line} bigint NOT NULL, {Quiet} bit NOT NULL, "
         + $"{string.Join(", ", Columns.Select(Definition))})";
 
-    public override string CreateKeyIndex => $"CREATE UNIQUE CLUSTERED INDEX ux_{name} ON {Stage} ({KeyNames})";
+    public override string CreateKeyIndex => $"CREATE UNIQUE CLUSTERED INDEX ux_{name} ON {Stage} ({KeyNames}, {Sequence})";
 
     public override string Any => $"SELECT CASE WHEN EXISTS (SELECT 1 FROM {Fact}) THEN 1 ELSE 0 END";
 
@@ -28,7 +29,7 @@ internal sealed class SqlServerStageSql(string table, IReadOnlyList<StoredColumn
 
     public override string Quote(string name) => $"[{name}]";
 
-    protected override string Hour(string instant) => $"DATEADD(hour, DATEDIFF(hour, '20000101', {instant}), '20000101')";
+    protected override string Hour(string instant) => $"DATEADD(hour, DATEDIFF(hour, {Epoch}, {instant}), {Epoch})";
 
     protected override string Real(string number) => $"CAST({number} AS float)";
 

@@ -14,7 +14,7 @@ internal class SqliteStageSql(string table, IReadOnlyList<StoredColumn> columns,
         $"CREATE TEMP TABLE {name} ({Sequence} INTEGER PRIMARY KEY, {File} INTEGER NOT NULL, {Line} INTEGER NOT NULL, {Quiet} INTEGER NOT NULL, "
         + $"{string.Join(", ", Columns.Select(column => $"{Quote(column.Name)} {column.Type}"))})";
 
-    public override string CreateKeyIndex => $"CREATE UNIQUE INDEX temp.ux_{name} ON {name} ({KeyNames})";
+    public override string CreateKeyIndex => $"CREATE INDEX temp.ix_{name} ON {name} ({KeyNames})";
 
     public override string Any => $"SELECT EXISTS (SELECT 1 FROM {Fact})";
 

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Kpi.Data.Import.Targets;
 using Kpi.Data.Warehouse;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -16,9 +14,6 @@ namespace Kpi.Data.Import.Staging;
 internal sealed class Stage<T> : IAsyncDisposable
     where T : class
 {
-    // SQLite 19 and its extended code for a unique index; SQL Server's number for the same.
-    private const int SqliteConstraint = 19;
-    private const int ServerDuplicateKey = 1505;
     private const int RowsPerDelete = 500;
     private const int RowsPerChunk = 2_000;
     private readonly WarehouseContext context;
@@ -79,20 +74,10 @@ internal sealed class Stage<T> : IAsyncDisposable
             return writer.Repeated;
         }
 
-        try
-        {
-            Execute(Sql.CreateKeyIndex);
-            return [];
-        }
-        catch (DbException fault)
-            when (fault is SqliteException { SqliteErrorCode: SqliteConstraint } or SqlException { Number: ServerDuplicateKey })
-        {
-            var repeated = Query(Sql.Repeated, row => new StagedPlace(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3)))
-                .ToList();
-            Remove(repeated);
-            Execute(Sql.CreateKeyIndex);
-            return repeated;
-        }
+        Execute(Sql.CreateKeyIndex);
+        var repeated = Query(Sql.Repeated, Place).ToList();
+        Remove(repeated);
+        return repeated;
     }
 
     /// <summary>Takes rows out again.</summary>
@@ -147,12 +132,7 @@ internal sealed class Stage<T> : IAsyncDisposable
     /// <param name="other">The other target's statements; its key is one column.</param>
     /// <param name="isStaged">Whether this import stages rows of it, too.</param>
     public IReadOnlyList<StagedPlace> Dangling(string property, StageSql other, bool isStaged) =>
-        [
-            .. Query(
-                Sql.Dangling(table.Column(property), other, isStaged),
-                row => new StagedPlace(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3))
-            ),
-        ];
+        [.. Query(Sql.Dangling(table.Column(property), other, isStaged), Place)];
 
     /// <summary>Staged spans beside the stored ones of the same owners, owner by owner: what is stored first, then what is staged by its beginning.</summary>
     public IEnumerable<TimelineRow> Timeline(Timeline timeline)
@@ -182,6 +162,8 @@ internal sealed class Stage<T> : IAsyncDisposable
             Execute(Sql.Drop);
         }
     }
+
+    private static StagedPlace Place(DbDataReader row) => new(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3));
 
     private static Span? SpanOf(DbDataReader row, int at) =>
         row.IsDBNull(at) ? null : new(row.GetDateTime(at), row.IsDBNull(at + 1) ? null : row.GetDateTime(at + 1));

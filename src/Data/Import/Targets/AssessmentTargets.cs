@@ -4,10 +4,11 @@ using Kpi.Data.Import.Rows;
 using Kpi.Data.Import.Staging;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
+using Kpi.Kpis.Assessment.Schemes;
 
 namespace Kpi.Data.Import.Targets;
 
-/// <summary>dim_scheme: a version of the rules of assessment. One by which a branch was scored stays as it is. Measures do not depend on it.</summary>
+/// <summary>dim_scheme: a version of the rules of assessment. One that has begun, or by which a branch was scored, stays as it is. Measures do not depend on it.</summary>
 internal sealed class SchemeTarget()
     : StagedTarget<Scheme>(
         "scheme",
@@ -15,7 +16,7 @@ internal sealed class SchemeTarget()
         Touches.Within(),
         new TextField("code", Required: true),
         new NumberField("version", Required: true),
-        new TextField("from_month", Required: true),
+        new MonthField("from_month", Required: true),
         new TextField("document", Required: false, JsonText.MaxLength)
     )
 {
@@ -39,17 +40,36 @@ internal sealed class SchemeTarget()
             row.Blame("version", FaultCode.OutOfRange, "Versions count from 1.");
         }
 
+        CheckRules(row, scheme);
         return scheme;
+    }
+
+    /// <summary>Found out now and not when a month is to be assessed. Whether the catalogue has the indicators' KPIs is not known here.</summary>
+    private static void CheckRules(MappedRow row, Scheme scheme)
+    {
+        if (row.Fault is not null || scheme.Document is not { } document)
+        {
+            return;
+        }
+
+        try
+        {
+            SchemeDocument.Parse(document, scheme.Code, $"{scheme.Version}", Month.FromNumber(scheme.FromMonth));
+        }
+        catch (SchemeException invalid)
+        {
+            row.Blame("document", FaultCode.BadValue, $"It is no valid scheme: {string.Join(" ", invalid.Problems)}");
+        }
     }
 
     protected override bool Accept(ImportRun run, MappedRow row, Scheme entity, Load load)
     {
-        if (!row.Known.Schemes.Admit(entity))
+        if (!row.Known.Schemes.Admit(entity, row.Clock.CurrentMonth))
         {
             row.Blame(
                 "version",
                 FaultCode.SchemeInUse,
-                $"Branches were scored by version {entity.Version} of '{entity.Code}', so it cannot change; load the change as a new version."
+                $"Version {entity.Version} of '{entity.Code}' has begun or branches were scored by it, so it cannot change; load the change as a new version."
             );
         }
 
@@ -66,7 +86,7 @@ internal sealed class ScoreTarget()
         new TextField("scheme", Required: true),
         new NumberField("version", Required: true),
         new TextField("branch", Required: true),
-        new TextField("month", Required: true),
+        new MonthField("month", Required: true),
         new NumberField("points", Required: false),
         new TextField("grade", Required: false, MaxLength: 1),
         new TextField("document", Required: false, JsonText.MaxLength)
@@ -96,7 +116,7 @@ internal sealed class ScoreTarget()
             Grade = row.OptionalText("grade", maxLength: 1),
             Document = JsonText.Read(row, "document"),
         };
-        row.BlameFuture("month", row.Clock.StartOf(month));
+        row.BlameFuture("month", month);
         if (score.Points is < Lowest or > Highest)
         {
             row.Blame("points", FaultCode.OutOfRange, "The points are not within -100 to 200.");

@@ -20,7 +20,7 @@ internal sealed class BaseMonthTarget()
         {
             ThroughQuarter = true,
         },
-        new TextField("month", Required: true),
+        new MonthField("month", Required: true),
         new TextField("customer_id", Required: true),
         new FlagField("active_open", Required: true),
         new FlagField("active_close", Required: true),
@@ -41,7 +41,7 @@ internal sealed class BaseMonthTarget()
         var first = run.DeliveredMonths.Except(known).Order().ToList();
         if (!run.Opened<BaseMonth>(this).Fills)
         {
-            await run.Context.BaseMonths.Where(row => EF.Parameter(first).Contains(row.Month)).ExecuteDeleteAsync(run.Cancellation);
+            await run.Context.BaseMonths.Where(row => first.Contains(row.Month)).ExecuteDeleteAsync(run.Cancellation);
         }
 
         await BulkLoad.InsertAsync(run.Context, first.Select(month => new DeliveredMonth { Month = month }), run.Cancellation);

@@ -107,7 +107,15 @@ internal sealed class PlanItemTarget()
             CancelledAt = row.OptionalTime("cancelled_at"),
             DoneContactId = row.OptionalText("done_contact_id"),
         };
+        if (item.DueDate.Year == DateOnly.MaxValue.Year)
+        {
+            row.Blame("due_date", FaultCode.OutOfRange, "The year 9999 means that nothing is due; leave the item out.");
+            return item;
+        }
+
         item.DueBefore = row.Clock.StartOf(item.DueDate.AddDays(1));
+        row.BlameFuture("approved_at", item.ApprovedAt);
+        row.BlameFuture("cancelled_at", item.CancelledAt);
         return item;
     }
 

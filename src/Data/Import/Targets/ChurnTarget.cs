@@ -54,7 +54,9 @@ internal sealed class ChurnTarget()
             row.Blame("winback_at", FaultCode.EndBeforeStart, "The customer came back before having left.");
         }
 
-        if (churn.WinbackAt > churn.ChurnedAt.AddDays(row.Load.WinbackDays))
+        row.BlameFuture("churned_at", churn.ChurnedAt);
+        row.BlameFuture("winback_at", churn.WinbackAt);
+        if (churn.WinbackAt - churn.ChurnedAt > TimeSpan.FromDays(row.Load.WinbackDays))
         {
             row.Blame(
                 "winback_at",

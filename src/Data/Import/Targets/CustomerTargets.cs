@@ -26,14 +26,18 @@ internal sealed class CustomerTarget()
         row.Known.Announce(customer.Code, customer.JoinedAt);
     }
 
-    protected override Customer Read(MappedRow row) =>
-        new()
+    protected override Customer Read(MappedRow row)
+    {
+        var customer = new Customer
         {
             Code = row.Text("customer_id"),
             JoinedAt = row.Time("joined_at"),
             MaskedName = row.OptionalText("masked_name", MaxNameLength),
             DoNotDisturb = row.Flag("do_not_disturb"),
         };
+        row.BlameFuture("joined_at", customer.JoinedAt);
+        return customer;
+    }
 
     protected override bool Accept(ImportRun run, MappedRow row, Customer entity, Load load)
     {

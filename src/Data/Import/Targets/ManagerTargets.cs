@@ -70,6 +70,7 @@ internal sealed class TimeTarget()
             MinutesTotal = row.Whole("minutes_total"),
             MinutesMidHigh = row.Whole("minutes_midhigh"),
         };
+        row.BlameFuture("day", row.Clock.StartOf(time.Day));
         if (time.MinutesTotal is < 0 or > MinutesOfDay)
         {
             row.Blame("minutes_total", FaultCode.OutOfRange, "A day's minutes are not within 0 to 1440.");
@@ -91,20 +92,22 @@ internal sealed class SalesTarget()
         "branch",
         Touches.Within(nameof(Sales.Month)),
         new TextField("branch", Required: true),
-        new TextField("month", Required: true),
+        new MonthField("month", Required: true),
         new NumberField("amount_total", Required: true),
         new NumberField("amount_by_manager", Required: true)
     )
 {
     protected override Sales Read(MappedRow row)
     {
+        var month = row.MonthOf("month");
         var sales = new Sales
         {
             BranchId = row.Known.Branch(row, "branch"),
-            Month = row.MonthOf("month").ToNumber(),
+            Month = month.ToNumber(),
             AmountTotal = row.Number("amount_total"),
             AmountByManager = row.Number("amount_by_manager"),
         };
+        row.BlameFuture("month", month);
         if (sales.AmountByManager < 0 || sales.AmountByManager > sales.AmountTotal)
         {
             row.Blame("amount_by_manager", FaultCode.OutOfRange, "The managers' sales are not within 0 to all sales.");

@@ -63,6 +63,9 @@ internal sealed class CaseTarget()
             retention.OpenedAt,
             "The customer was contacted about the case before it was opened."
         );
+        row.BlameFuture("opened_at", retention.OpenedAt);
+        row.BlameFuture("closed_at", retention.ClosedAt);
+        row.BlameFuture("first_attempt_at", retention.FirstAttemptAt);
         row.BlameNegative("attempts", retention.Attempts);
         row.BlameNegative("offer_cost", retention.OfferCost);
         row.BlameNegative("handling_cost", retention.HandlingCost);
@@ -121,6 +124,8 @@ internal sealed class WarningTarget()
         );
         row.BlameBefore("closed_at", warning.ClosedAt, warning.RaisedAt, "The warning was closed before it was raised.");
         row.BlameFuture("raised_at", warning.RaisedAt);
+        row.BlameFuture("first_contact_at", warning.FirstContactAt);
+        row.BlameFuture("closed_at", warning.ClosedAt);
         return warning;
     }
 }

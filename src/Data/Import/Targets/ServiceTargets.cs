@@ -40,7 +40,9 @@ internal sealed class ComplaintTarget()
         row.BlameBefore("settled_at", complaint.SettledAt, complaint.OpenedAt, "The complaint was settled before it was opened.");
         row.BlameBefore("reopened_at", complaint.ReopenedAt, complaint.OpenedAt, "The complaint was opened again before it was opened.");
         row.BlameBefore("due_at", complaint.DueAt, complaint.OpenedAt, "The complaint was due before it was opened.");
-
+        row.BlameFuture("opened_at", complaint.OpenedAt);
+        row.BlameFuture("settled_at", complaint.SettledAt);
+        row.BlameFuture("reopened_at", complaint.ReopenedAt);
         if (row.Fault is null)
         {
             complaint.OpenedOn = row.Clock.DayOf(complaint.OpenedAt);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kpi.Data.Import.Rows;
 using Kpi.Kpis;
 
 namespace Kpi.Data.Import.Targets;
@@ -9,22 +10,36 @@ namespace Kpi.Data.Import.Targets;
 internal abstract record TargetField(string Name, bool Required)
 {
     /// <summary>Why a constant, a default or a map's value cannot be this field's; null if it can.</summary>
-    public virtual string? Objection(string value) => null;
+    /// <param name="value">The value as the mapping writes it.</param>
+    /// <param name="times">The formats in which the field's times are read.</param>
+    public virtual string? Objection(string value, IReadOnlyList<string> times) => null;
 }
 
 /// <summary>A text, such as a code or a name.</summary>
 internal sealed record TextField(string Name, bool Required, int MaxLength = 64) : TargetField(Name, Required)
 {
-    public override string? Objection(string value) => value.Length > MaxLength ? $"it is longer than {MaxLength} characters." : null;
+    public override string? Objection(string value, IReadOnlyList<string> times) =>
+        value.Length > MaxLength ? $"it is longer than {MaxLength} characters." : null;
 }
 
 /// <summary>A point in time.</summary>
-internal sealed record TimeField(string Name, bool Required) : TargetField(Name, Required);
+internal sealed record TimeField(string Name, bool Required) : TargetField(Name, Required)
+{
+    public override string? Objection(string value, IReadOnlyList<string> times) =>
+        TimeText.TryParse(value, times, out _) ? null : $"it is no date or time of the form {string.Join(" or ", times)}.";
+}
+
+/// <summary>A month, written as such or as a date in it.</summary>
+internal sealed record MonthField(string Name, bool Required) : TargetField(Name, Required)
+{
+    public override string? Objection(string value, IReadOnlyList<string> times) =>
+        Month.TryParse(value, out _) || TimeText.TryParse(value, times, out _) ? null : "it is no month, such as 2026-10, and no date.";
+}
 
 /// <summary>An amount or a score.</summary>
 internal sealed record NumberField(string Name, bool Required) : TargetField(Name, Required)
 {
-    public override string? Objection(string value) => TryParse(value, out _) ? null : "it is not a number.";
+    public override string? Objection(string value, IReadOnlyList<string> times) => TryParse(value, out _) ? null : "it is not a number.";
 
     public static bool TryParse(string text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
@@ -33,7 +48,8 @@ internal sealed record NumberField(string Name, bool Required) : TargetField(Nam
 /// <summary>Yes or no.</summary>
 internal sealed record FlagField(string Name, bool Required = false) : TargetField(Name, Required)
 {
-    public override string? Objection(string value) => TryParse(value, out _) ? null : "it is neither true nor false.";
+    public override string? Objection(string value, IReadOnlyList<string> times) =>
+        TryParse(value, out _) ? null : "it is neither true nor false.";
 
     public static bool TryParse(string text, out bool flag)
     {
@@ -53,7 +69,8 @@ internal sealed record ChoiceField<T>(string Name, bool Required) : ChoiceField(
 {
     private static readonly Dictionary<string, T> Words = Enum.GetValues<T>().ToDictionary(SnakeCase.Of, StringComparer.OrdinalIgnoreCase);
 
-    public override string? Objection(string value) => TryParse(value, out _) ? null : $"it is one of {Choices}.";
+    public override string? Objection(string value, IReadOnlyList<string> times) =>
+        TryParse(value, out _) ? null : $"it is one of {Choices}.";
 
     public static string Choices => string.Join(", ", Words.Keys);
 

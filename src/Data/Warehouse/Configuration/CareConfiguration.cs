@@ -24,7 +24,7 @@ internal sealed class CareConfiguration
     {
         builder.ToTable("fact_moment");
         builder.HasCodes(nameof(Moment.Id));
-        builder.HasIndex(x => x.Date);
+        builder.HasIndex(x => new { x.Date, x.BranchId });
         builder.HasCustomer();
         builder.HasBranch();
     }
@@ -33,7 +33,7 @@ internal sealed class CareConfiguration
     {
         builder.ToTable("fact_plan_item");
         builder.HasCodes(nameof(PlanItem.Id), nameof(PlanItem.ManagerId), nameof(PlanItem.DoneContactId));
-        builder.HasIndex(x => x.DueDate);
+        builder.HasIndex(x => new { x.DueDate, x.BranchId });
         builder.HasIndex(x => new { x.CustomerId, x.DueDate });
         builder.HasCustomer();
         builder.HasBranch();

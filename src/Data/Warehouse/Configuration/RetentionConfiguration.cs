@@ -37,7 +37,8 @@ internal sealed class RetentionConfiguration : IEntityTypeConfiguration<Retentio
             }
         );
         builder.HasCodes(nameof(Warning.Id));
-        builder.HasIndex(x => x.RaisedAt);
+        builder.HasIndex(x => new { x.RaisedAt, x.BranchId });
+        builder.HasIndex(x => new { x.CustomerId, x.RaisedAt });
         builder.HasCustomer();
         builder.HasBranch();
     }

@@ -7,7 +7,6 @@ namespace GraphQL.Types.Pagination;
 internal sealed class ConnectionTypes(TypeRegistry types)
 {
     private readonly Dictionary<string, (ObjectType Connection, GraphQLType Item)> known = new(StringComparer.Ordinal);
-    private ObjectType? pageInfo;
 
     /// <summary>The connection type of a paged field and its arguments.</summary>
     public (GraphQLType Type, IReadOnlyList<InputValueDefinition> Arguments) For(
@@ -55,7 +54,7 @@ internal sealed class ConnectionTypes(TypeRegistry types)
 
         var connection = types.Register(new ObjectType($"{name}Connection", "A page of items."));
         connection.Add(
-            new FieldDefinition("pageInfo", new NonNullType(PageInfoType()), "Where the page stands.")
+            new FieldDefinition("pageInfo", new NonNullType(types.Output(typeof(PageInfo))!), "Where the page stands.")
             {
                 Resolver = FieldResolver.Of<Connection>(c => c.PageInfo),
             }
@@ -83,41 +82,5 @@ internal sealed class ConnectionTypes(TypeRegistry types)
         }
 
         return connection;
-    }
-
-    private ObjectType PageInfoType()
-    {
-        if (pageInfo is null)
-        {
-            var boolean = new NonNullType(types.Scalar(typeof(BooleanType)));
-            var text = types.Scalar(typeof(StringType));
-            pageInfo = types.Register(new ObjectType("PageInfo", "Where a page stands in its connection."));
-            pageInfo.Add(
-                new FieldDefinition("hasNextPage", boolean, "Whether items follow.")
-                {
-                    Resolver = FieldResolver.Of<PageInfo>(p => p.HasNextPage),
-                }
-            );
-            pageInfo.Add(
-                new FieldDefinition("hasPreviousPage", boolean, "Whether items precede.")
-                {
-                    Resolver = FieldResolver.Of<PageInfo>(p => p.HasPreviousPage),
-                }
-            );
-            pageInfo.Add(
-                new FieldDefinition("startCursor", text, "The first item's cursor; null on an empty page.")
-                {
-                    Resolver = FieldResolver.Of<PageInfo>(p => p.StartCursor),
-                }
-            );
-            pageInfo.Add(
-                new FieldDefinition("endCursor", text, "The last item's cursor; null on an empty page.")
-                {
-                    Resolver = FieldResolver.Of<PageInfo>(p => p.EndCursor),
-                }
-            );
-        }
-
-        return pageInfo;
     }
 }

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Kpi.Kpis.Assessment.Schemes;
 
 /// <summary>Reads schemes, collecting every problem before anybody complains.</summary>
-internal sealed class SchemeReader(List<string> problems, IReadOnlyCollection<string>? kpis)
+internal sealed class SchemeReader(List<string> problems, IReadOnlyDictionary<string, KpiUnit>? units)
 {
     public IReadOnlyList<AssessmentScheme> Read(string yaml)
     {
@@ -16,6 +16,11 @@ internal sealed class SchemeReader(List<string> problems, IReadOnlyCollection<st
         }
 
         var schemes = root.Knows("schemes").List("schemes", "a scheme").Select(Scheme).ToList();
+        if (schemes.Count == 0)
+        {
+            root.Problem("there is no scheme in 'schemes'.");
+        }
+
         foreach (var twice in schemes.CountBy(scheme => scheme.Version).Where(count => count.Value > 1))
         {
             root.Problem($"scheme '{twice.Key}' is defined {twice.Value} times.");
@@ -96,9 +101,17 @@ internal sealed class SchemeReader(List<string> problems, IReadOnlyCollection<st
     {
         node.Knows("kpi", "name", "weight", "unit", "better", "minimum_denominator", "knots", "steps", "bands");
         var kpi = node.Text("kpi");
-        if (kpi.Length > 0 && kpis?.Contains(kpi) == false)
+        var unit = node.Enumerated<KpiUnit>("unit");
+        if (kpi.Length > 0 && units is not null)
         {
-            node.Problem($"'{kpi}' is no KPI of the catalogue.");
+            if (!units.TryGetValue(kpi, out var measured))
+            {
+                node.Problem($"'{kpi}' is no KPI of the catalogue.");
+            }
+            else if (measured != unit)
+            {
+                node.Problem($"unit: '{kpi}' is measured in {SnakeCase.Of(measured)}, not {SnakeCase.Of(unit)}.");
+            }
         }
 
         var better = node.Enumerated("better", KpiDirection.Lower, KpiDirection.Higher);
@@ -106,7 +119,7 @@ internal sealed class SchemeReader(List<string> problems, IReadOnlyCollection<st
             kpi,
             node.Localized("name"),
             node.Number("weight"),
-            node.Enumerated<KpiUnit>("unit"),
+            unit,
             better,
             node.Number("minimum_denominator", 0),
             RuleReader.Read(node, better)

@@ -31,9 +31,6 @@ public readonly record struct FunnelLimits(double AlarmLow, double LookLow, doub
         : proportion < LookLow ? FunnelSignal.LookLow
         : proportion > LookHigh ? FunnelSignal.LookHigh
         : FunnelSignal.Inside;
-
-    /// <summary>The limits of a value that is so many times this one's.</summary>
-    internal FunnelLimits Times(double factor) => new(AlarmLow * factor, LookLow * factor, LookHigh * factor, AlarmHigh * factor);
 }
 
 /// <summary>How a branch stands in the funnel. Low and high say where, not whether that is good.</summary>

@@ -24,9 +24,13 @@ public static class ExactBinomialTest
             return successes == target * trials ? 1 : 0;
         }
 
-        var atMost = Binomial.CDF(target, trials, successes);
+        var atMost = AtMost(successes, trials, target);
         // P(X ≥ x) as the lower tail of the failures, because 1 − P(X < x) loses the digits of a small tail.
-        var atLeast = Binomial.CDF(1 - target, trials, trials - successes);
+        var atLeast = AtMost(trials - successes, trials, 1 - target);
         return Math.Min(1, 2 * Math.Min(atMost, atLeast));
     }
+
+    // That all count at most is certain; MathNet divides by 0 there if the proportion is high, and says NaN.
+    private static double AtMost(int successes, int trials, double proportion) =>
+        successes == trials ? 1 : Binomial.CDF(proportion, trials, successes);
 }

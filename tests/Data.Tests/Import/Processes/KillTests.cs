@@ -92,7 +92,7 @@ public sealed class KillTests : IDisposable
         var random = new Random(5);
         for (var i = 0; i < RefreshKills; i++)
         {
-            if ((await FactMonths.OutOfDateAsync(killed, BusinessClock.Default, TestContext.Current.CancellationToken)).Count == 0)
+            if (((await RefreshPlan.OfAsync(killed, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate).Count == 0)
             {
                 // One month after another was finished between the kills: begin anew, or there is nothing left to kill.
                 SqliteConnection.ClearAllPools();
@@ -146,7 +146,9 @@ public sealed class KillTests : IDisposable
     private static async Task<TimeSpan> RefreshAsync(WarehouseLocation warehouse)
     {
         var start = Stopwatch.StartNew();
-        foreach (var month in await FactMonths.OutOfDateAsync(warehouse, BusinessClock.Default, TestContext.Current.CancellationToken))
+        foreach (
+            var month in (await RefreshPlan.OfAsync(warehouse, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate
+        )
         {
             await new Refresh(warehouse, BusinessClock.Default).MonthAsync(month, TestContext.Current.CancellationToken);
         }

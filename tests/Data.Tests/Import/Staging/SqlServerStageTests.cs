@@ -4,6 +4,7 @@ using Kpi.Data.Import.Targets;
 using Kpi.Data.Tests.Measures;
 using Kpi.Data.Warehouse;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Snapshooter.Xunit3;
 
 namespace Kpi.Data.Tests.Import.Staging;
 
@@ -29,15 +30,12 @@ public sealed class SqlServerStageTests
         Snapshot.Match(
             string.Join("\n\n", Targets.Select(target => target.Data).Select(name => $"-- {name}\n{string.Join("\nGO\n", Own(name))}"))
                 + "\n",
-            "SqlServerTargets.sql"
+            "SqlServerTargets"
         );
 
     [Fact]
     public void The_statements_of_versions_and_plan_items_are_the_reviewed_ones() =>
-        Snapshot.Match(
-            string.Join("\nGO\n\n", Statements("customer_version").Concat(Statements("plan_item"))) + "\n",
-            "SqlServerImport.sql"
-        );
+        Snapshot.Match(string.Join("\nGO\n\n", Statements("customer_version").Concat(Statements("plan_item"))) + "\n", "SqlServerImport");
 
     [Fact]
     public void A_statement_that_is_none_is_found()

@@ -91,22 +91,22 @@ public sealed class SchemeFileTests
         var two = Valid.Replace("steps:", "bands: { below: 0, from: { 1: 1 } }\n        steps:", StringComparison.Ordinal);
 
         Should.Throw<SchemeException>(() => SchemeFile.Parse(two)).Problems[0].ShouldContain("exactly one of knots, steps, bands");
-        Should.Throw<SchemeException>(() => SchemeFile.Parse(Valid, ["a", "b", "c", "d"])).Problems.Single().ShouldContain("'e' is no KPI");
+        Should
+            .Throw<SchemeException>(() => SchemeFile.Parse(Valid, Percentages("a", "b", "c", "d")))
+            .Problems.Single()
+            .ShouldContain("'e' is no KPI");
     }
 
     [Fact]
-    public void A_scheme_in_use_cannot_be_changed_and_a_new_one_cannot_begin_in_the_past()
-    {
-        var before = SchemeFile.Parse(Valid);
-        var changed = SchemeFile.Parse(Valid.Replace("points: 2", "points: 3", StringComparison.Ordinal));
-        var added = SchemeFile.Parse(Valid + Next);
+    public void An_indicator_has_the_unit_in_which_its_KPI_is_measured() =>
+        Should
+            .Throw<SchemeException>(() => SchemeFile.Parse(Valid, Percentages("a", "b", "c", "d", "e")))
+            .Problems.Single()
+            .ShouldContain("'e' is measured in percent, not per_mille");
 
-        SchemeFile.ChangeProblems(before, changed, new(2026, 6, 30)).ShouldBeEmpty();
-        SchemeFile.ChangeProblems(before, changed, new(2026, 7, 1)).Single().ShouldContain("cannot be changed");
-        SchemeFile.ChangeProblems(before, [], new(2026, 7, 1)).Single().ShouldContain("cannot be removed");
-        SchemeFile.ChangeProblems(before, added, new(2026, 9, 30)).ShouldBeEmpty();
-        SchemeFile.ChangeProblems(before, added, new(2026, 10, 1)).Single().ShouldContain("let it hold from 2026-11 or later");
-    }
+    [Fact]
+    public void A_file_without_a_scheme_is_refused() =>
+        Should.Throw<SchemeException>(() => SchemeFile.Parse("schemes: []")).Problems.Single().ShouldContain("there is no scheme");
 
     private const string Valid = """
         schemes:
@@ -147,9 +147,6 @@ public sealed class SchemeFileTests
 
         """;
 
-    private static string Next { get; } =
-        Valid
-            .Split('\n', 2)[1]
-            .Replace("2026-2", "2026-3", StringComparison.Ordinal)
-            .Replace("2026-07", "2026-10", StringComparison.Ordinal);
+    private static Dictionary<string, KpiUnit> Percentages(params string[] kpis) =>
+        kpis.ToDictionary(kpi => kpi, kpi => kpi == "d" ? KpiUnit.Days : KpiUnit.Percent);
 }

@@ -55,6 +55,18 @@ public sealed class MultipleTestingTests
     public void A_certain_target_is_met_or_impossible(double target, int successes, double p) =>
         ExactBinomialTest.TwoSided(successes, 10, target).ShouldBe(p);
 
+    [Theory]
+    [InlineData(0, 94, 0.005)]
+    [InlineData(0, 482, 0.005)]
+    [InlineData(11, 11, 0.95)]
+    [InlineData(10, 10, 0.5)]
+    public void A_branch_that_lost_none_or_all_is_tested_by_the_chance_of_just_that(int successes, int trials, double target)
+    {
+        var chance = Math.Pow(successes == 0 ? 1 - target : target, trials);
+
+        ExactBinomialTest.TwoSided(successes, trials, target).ShouldBe(Math.Min(1, 2 * chance), 1e-12);
+    }
+
     [Fact]
     public void A_large_branch_is_tested_as_exactly_as_a_small_one()
     {

@@ -852,6 +852,12 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnName("by")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("failure")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("finished_at");
@@ -976,6 +982,21 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                     b.HasKey("BatchId", "Number");
 
                     b.ToTable("import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportMonth", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("int")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.HasKey("BatchId", "Month");
+
+                    b.ToTable("import_month", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
@@ -1109,6 +1130,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<int?>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -1150,7 +1175,7 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("Date");
+                    b.HasIndex("Date", "BranchId");
 
                     b.ToTable("fact_moment", (string)null);
                 });
@@ -1274,9 +1299,9 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("DueDate");
-
                     b.HasIndex("CustomerId", "DueDate");
+
+                    b.HasIndex("DueDate", "BranchId");
 
                     b.ToTable("fact_plan_item", (string)null);
                 });
@@ -1904,7 +1929,9 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RaisedAt");
+                    b.HasIndex("CustomerId", "RaisedAt");
+
+                    b.HasIndex("RaisedAt", "BranchId");
 
                     b.ToTable("fact_warning", null, t =>
                         {
@@ -2037,6 +2064,15 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportMonth", b =>
                 {
                     b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
                         .WithMany()

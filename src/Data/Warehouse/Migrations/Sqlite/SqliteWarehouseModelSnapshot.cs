@@ -823,6 +823,11 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
@@ -941,6 +946,21 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                     b.HasKey("BatchId", "Number");
 
                     b.ToTable("import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportMonth", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.HasKey("BatchId", "Month");
+
+                    b.ToTable("import_month", (string)null);
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportReject", b =>
@@ -1066,6 +1086,10 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refreshed_at");
 
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -1104,7 +1128,7 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("Date", "BranchId");
 
                     b.ToTable("fact_moment", (string)null);
                 });
@@ -1223,9 +1247,9 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueDate");
-
                     b.HasIndex("CustomerId", "DueDate");
+
+                    b.HasIndex("DueDate", "BranchId");
 
                     b.ToTable("fact_plan_item", (string)null);
                 });
@@ -1839,7 +1863,9 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RaisedAt");
+                    b.HasIndex("CustomerId", "RaisedAt");
+
+                    b.HasIndex("RaisedAt", "BranchId");
 
                     b.ToTable("fact_warning", null, t =>
                         {
@@ -1972,6 +1998,15 @@ namespace Kpi.Data.Warehouse.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Kpi.Data.Warehouse.ImportFile", b =>
+                {
+                    b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kpi.Data.Warehouse.ImportMonth", b =>
                 {
                     b.HasOne("Kpi.Data.Warehouse.ImportBatch", null)
                         .WithMany()

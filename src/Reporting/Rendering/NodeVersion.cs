@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Kpi.Reporting.Rendering;
+
+/// <summary>Which Node.js there is.</summary>
+public static class NodeVersion
+{
+    /// <summary>The oldest that runs the worker.</summary>
+    private const int Oldest = 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>The version, such as <c>v22.1.0</c>.</summary>
+    /// <param name="node">The program.</param>
+    /// <param name="cancellation">Ends the waiting, and the program.</param>
+    /// <exception cref="RendererException"><c>RENDERER_MISSING</c>: there is none, it is too old, or it does not say.</exception>
+    public static Task<string> DemandAsync(string node, CancellationToken cancellation) => DemandAsync(node, Patience, cancellation);
+
+    /// <summary>The version, if it is told in time.</summary>
+    internal static async Task<string> DemandAsync(string node, TimeSpan patience, CancellationToken cancellation)
+    {
+        using var process = Start(node);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(patience);
+        try
+        {
+            // What it says on standard error is read, lest it waits for a reader, and dropped.
+            process.BeginErrorReadLine();
+            var version = (await process.StandardOutput.ReadToEndAsync(limit.Token)).Trim();
+            await process.WaitForExitAsync(limit.Token);
+            return int.TryParse(version.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture, out var major) && major >= Oldest
+                ? version
+                : throw RendererException.OldNode(node, version, Oldest);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
+            throw RendererException.SilentNode(node, patience);
+        }
+    }
+
+    private static Process Start(string node)
+    {
+        try
+        {
+            return Process.Start(
+                new ProcessStartInfo(node, ["--version"])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
+        }
+        catch (Win32Exception notStarted)
+        {
+            throw RendererException.NoNode(node, notStarted);
+        }
+    }
+}
