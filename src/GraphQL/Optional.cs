@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>An argument or input field that tells "not given" from null.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>

@@ -1,9 +1,9 @@
 // The only file here that names the engine's namespaces. For HotChocolate, the same types stand in
 //   HotChocolate, HotChocolate.Types, HotChocolate.Types.Relay, HotChocolate.Resolvers, HotChocolate.Execution, HotChocolate.Subscriptions,
 //   HotChocolate.AspNetCore, HotChocolate.CostAnalysis.Types, GreenDonut
-global using GraphQL;
-global using GraphQL.AspNetCore;
-global using GraphQL.CostAnalysis.Types;
-global using GraphQL.Execution;
-global using GraphQL.Subscriptions;
-global using GraphQL.Types;
+global using Kpi.GraphQL;
+global using Kpi.GraphQL.AspNetCore;
+global using Kpi.GraphQL.CostAnalysis.Types;
+global using Kpi.GraphQL.Execution;
+global using Kpi.GraphQL.Subscriptions;
+global using Kpi.GraphQL.Types;

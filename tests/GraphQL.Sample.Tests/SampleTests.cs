@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Kpi.GraphQL.Sample.Tests.Sample;
+using Kpi.Sample.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Kpi.GraphQL.Sample.Tests;
+namespace Kpi.Sample.Tests;
 
 /// <summary>A schema written for HotChocolate runs on the engine with one file of usings changed.</summary>
 public sealed class SampleTests : IAsyncLifetime
@@ -98,7 +98,7 @@ public sealed class SampleTests : IAsyncLifetime
         );
         files.Length.ShouldBeGreaterThan(3);
         files
-            .Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("using GraphQL", StringComparison.Ordinal)))
+            .Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("using Kpi.GraphQL", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
 

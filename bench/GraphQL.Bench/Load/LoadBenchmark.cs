@@ -102,6 +102,6 @@ internal static class LoadBenchmark
 
     private static bool HasWrk() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, "wrk")));
+            .Split(System.IO.Path.PathSeparator)
+            .Any(folder => File.Exists(System.IO.Path.Combine(folder, "wrk")));
 }

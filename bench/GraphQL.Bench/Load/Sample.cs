@@ -1,4 +1,4 @@
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 
 namespace Kpi.GraphQL.Bench.Load;
 

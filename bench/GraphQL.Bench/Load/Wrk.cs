@@ -31,7 +31,7 @@ internal static partial class Wrk
 
     private static async Task<(long Requests, double Rate)> RunAsync(Server server, string path, string body, int seconds)
     {
-        var script = Path.GetTempFileName();
+        var script = System.IO.Path.GetTempFileName();
         await File.WriteAllTextAsync(
             script,
             $"wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [==[{body}]==]\n"

@@ -1,5 +1,5 @@
-using GraphQL.Execution;
-using GraphQL.Types;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kpi.GraphQL.Bench.Phases;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using GraphQL.Language;
-using GraphQL.Validation;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Validation;
 
 namespace Kpi.GraphQL.Bench.Phases;
 

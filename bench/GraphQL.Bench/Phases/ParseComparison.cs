@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
 namespace Kpi.GraphQL.Bench.Phases;
 
@@ -13,8 +13,8 @@ internal static class ParseComparison
 
     public static async Task<int> RunAsync()
     {
-        var judges = Path.Combine(Root(), "tests", "conformance");
-        if (!Directory.Exists(Path.Combine(judges, "node_modules")))
+        var judges = System.IO.Path.Combine(Root(), "tests", "conformance");
+        if (!Directory.Exists(System.IO.Path.Combine(judges, "node_modules")))
         {
             await Console.Error.WriteLineAsync("PACKAGES_MISSING: graphql-js is not installed; ./kpi test installs it.");
             return 1;
@@ -90,9 +90,9 @@ internal static class ParseComparison
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Kpi.sln")))
+        while (!File.Exists(System.IO.Path.Combine(folder, "Kpi.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kpi.sln is not above the benchmark.");
+            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kpi.sln is not above the benchmark.");
         }
 
         return folder;

@@ -4,10 +4,9 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using GraphQL;
-using GraphQL.Execution;
-using GraphQL.Language;
-using GraphQL.Validation;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Validation;
 
 namespace Kpi.GraphQL.Bench.Phases;
 

@@ -1,5 +1,5 @@
-using GraphQL.Types.Pagination;
 using Kpi.Data.Evidence;
+using Kpi.GraphQL.Types.Pagination;
 
 namespace Kpi.Api.Evidence;
 

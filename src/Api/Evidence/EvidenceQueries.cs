@@ -1,6 +1,6 @@
-using GraphQL.CostAnalysis.Types;
 using Kpi.Api.Security;
 using Kpi.Data.Evidence;
+using Kpi.GraphQL.CostAnalysis.Types;
 
 namespace Kpi.Api.Evidence;
 

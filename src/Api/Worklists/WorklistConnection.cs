@@ -1,5 +1,5 @@
-using GraphQL.Types.Pagination;
 using Kpi.Data.Worklists;
+using Kpi.GraphQL.Types.Pagination;
 
 namespace Kpi.Api.Worklists;
 

@@ -1,7 +1,7 @@
-using GraphQL.CostAnalysis.Types;
 using Kpi.Api.Security;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Worklists;
+using Kpi.GraphQL.CostAnalysis.Types;
 using Kpi.Kpis;
 
 namespace Kpi.Api.Worklists;

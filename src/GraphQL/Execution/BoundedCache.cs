@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>
 /// A cache of bounded size without locks on reads: entries live in two generations; when the young one is full it becomes the old one and

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The variables that decide, through <c>@skip</c> and <c>@include</c>, which fields an operation has.</summary>
 internal static class ConditionVariables

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>What an operation may cost, after the GraphQL cost directives specification; set with <c>ModifyCostOptions</c>.</summary>
 public sealed class CostOptions

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>A document's bytes as the key of a cache: the hash is seeded anew in every process, and equal hashes are not taken for equal documents.</summary>
 internal readonly struct DocumentKey : IEquatable<DocumentKey>

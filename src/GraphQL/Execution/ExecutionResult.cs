@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>How far a request came, which is what an HTTP status depends on.</summary>
 public enum ExecutionOutcome

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Lets a field be resolved only for callers who may see it. Roles and authentication are judged at once, policies by ASP.NET Core.</summary>
 internal static class FieldAuthorization

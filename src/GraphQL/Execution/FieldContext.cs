@@ -1,6 +1,6 @@
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The resolver context of one field call.</summary>
 internal sealed class FieldContext(OperationContext operation, PlannedField planned, object? parent, object?[] arguments, Path path)

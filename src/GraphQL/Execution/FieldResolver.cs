@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Gives a field's value at once.</summary>
 internal delegate object? SyncResolver(object? parent, object?[] arguments, OperationContext operation, IResolverContext? context);

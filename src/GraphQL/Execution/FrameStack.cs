@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The nullable positions around the one being written. A <see cref="Frame"/> is made only when a hole needs it.</summary>
 internal sealed class FrameStack

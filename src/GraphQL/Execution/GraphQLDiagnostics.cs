@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Traces and metrics, named after OpenTelemetry's semantic conventions for GraphQL. Nobody listening, they cost a null check.</summary>
 internal static class GraphQLDiagnostics

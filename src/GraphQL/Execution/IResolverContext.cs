@@ -1,6 +1,6 @@
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>What a resolver may know of the field it resolves and of the request. A resolver gets it as a parameter.</summary>
 public interface IResolverContext

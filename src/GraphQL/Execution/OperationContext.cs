@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>One operation in execution: its services, variables, state and errors.</summary>
 internal sealed class OperationContext(

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using GraphQL.CostAnalysis.Types;
-using GraphQL.Types;
+using Kpi.GraphQL.CostAnalysis.Types;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>What an operation would cost.</summary>
 /// <param name="Field">All resolver calls.</param>

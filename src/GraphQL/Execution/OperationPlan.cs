@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>
 /// An operation compiled for execution, for one combination of the variables that <c>@skip</c> and <c>@include</c> read: which

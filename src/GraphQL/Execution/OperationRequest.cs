@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>A request for one operation (specification section 6.1).</summary>
 /// <param name="document">The document as UTF-8; it is copied when it is kept.</param>

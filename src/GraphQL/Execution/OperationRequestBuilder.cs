@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Puts a request together; interceptors get one to change what came over the wire.</summary>
 public sealed class OperationRequestBuilder

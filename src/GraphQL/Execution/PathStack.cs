@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The response path while writing, kept in an array so that a path object is made only for errors and later values.</summary>
 internal sealed class PathStack

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Documents known by the SHA-256 of their text: registered by the server's owner, or by clients (automatic persisted queries).</summary>
 public sealed class PersistedDocuments

@@ -1,8 +1,8 @@
 using System.Text;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>A field of the response, ready to be executed: all selections with its key merged, its JSON key encoded, its arguments coerced where they are constant.</summary>
 internal sealed class PlannedField

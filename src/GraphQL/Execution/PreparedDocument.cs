@@ -1,8 +1,8 @@
-using GraphQL.Language;
-using GraphQL.Types;
-using GraphQL.Validation;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Validation;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>A document parsed and validated once, with the plans of its operations.</summary>
 internal sealed class PreparedDocument

@@ -1,9 +1,9 @@
-using GraphQL.Language;
-using GraphQL.Types;
-using GraphQL.Validation;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Executes requests against a schema. Registered by <c>AddGraphQLServer</c> as a singleton.</summary>
 public interface IRequestExecutor

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>How requests are executed; set with <c>ModifyRequestOptions</c>.</summary>
 public sealed class RequestExecutorOptions

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>
 /// A stretch of the response, written in one go. Fields whose values come later leave a <see cref="Hole"/>, filled by a segment of its

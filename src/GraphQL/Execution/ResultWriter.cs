@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The response would be larger than allowed.</summary>
 internal sealed class ResponseTooLargeException : Exception;

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>
 /// ExecuteField and CompleteValue (specification sections 6.4.2 and 6.4.3), writing straight into the response. Every method that writes

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>From the request's JSON to the operation's variables (specification section 6.1.2, CoerceVariableValues).</summary>
 internal sealed class VariableCoercion(Schema schema, DocumentNode document, int maxDepth)

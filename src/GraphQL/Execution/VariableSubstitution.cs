@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Variables inside a literal of a scalar that takes any value, such as <c>{ a: $x }</c> for JSON, become literals before the scalar sees them.</summary>
 internal static class VariableSubstitution

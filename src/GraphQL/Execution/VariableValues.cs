@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The coerced variables of an operation (specification section 6.1.2); a variable that was not given and has no default is absent.</summary>
 internal sealed class VariableValues

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.ObjectPool;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The stacks of one operation's writer, kept for the next operation.</summary>
 internal sealed class WriterStacks

@@ -1,6 +1,6 @@
-using GraphQL.Execution;
-using GraphQL.Language;
-using GraphQL.Validation;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

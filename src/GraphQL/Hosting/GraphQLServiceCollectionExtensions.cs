@@ -1,5 +1,5 @@
-using GraphQL.Execution;
-using GraphQL.Types.Building;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types.Building;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

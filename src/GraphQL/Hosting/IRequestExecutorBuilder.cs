@@ -1,3 +1,8 @@
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types.Building;
+using Kpi.GraphQL.Validation;
+
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures a GraphQL server; made by <c>AddGraphQLServer</c>. Errors in the schema are reported together when the server starts.</summary>
@@ -12,17 +17,17 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services) : IReq
 {
     public IServiceCollection Services { get; } = services;
 
-    public GraphQL.Types.Building.SchemaConfiguration Schema { get; } = new();
+    public SchemaConfiguration Schema { get; } = new();
 
-    public GraphQL.Execution.RequestExecutorOptions Options { get; } = new();
+    public RequestExecutorOptions Options { get; } = new();
 
-    public GraphQL.Language.ParserOptions Parser { get; } = new();
+    public ParserOptions Parser { get; } = new();
 
-    public GraphQL.Validation.RequestLimits Limits { get; } = new();
+    public RequestLimits Limits { get; } = new();
 
-    public GraphQL.Execution.PersistedDocuments Persisted { get; } = new();
+    public PersistedDocuments Persisted { get; } = new();
 
-    public GraphQL.Execution.CostOptions Costs { get; } = new();
+    public CostOptions Costs { get; } = new();
 
     public List<Type> ErrorFilters { get; } = [];
 }

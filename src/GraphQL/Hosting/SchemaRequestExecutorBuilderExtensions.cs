@@ -1,6 +1,6 @@
 using System.Reflection;
-using GraphQL.Types;
-using GraphQL.Types.Pagination;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Types.Pagination;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;

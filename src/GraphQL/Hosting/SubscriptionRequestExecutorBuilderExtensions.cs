@@ -1,4 +1,4 @@
-using GraphQL.Subscriptions;
+using Kpi.GraphQL.Subscriptions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
-using GraphQL.Execution;
-using GraphQL.Types;
-using GraphQL.Types.Building;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Types.Building;
 
-namespace GraphQL.Introspection;
+namespace Kpi.GraphQL.Introspection;
 
 /// <summary>The types that describe a schema, resolved from the type system's own objects (specification section 4.2).</summary>
 internal sealed class IntrospectionTypes

@@ -1,8 +1,8 @@
-using GraphQL.Execution;
-using GraphQL.Types;
-using GraphQL.Types.Building;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Types.Building;
 
-namespace GraphQL.Introspection;
+namespace Kpi.GraphQL.Introspection;
 
 /// <summary>The fields that exist without being listed: <c>__typename</c> everywhere, <c>__schema</c> and <c>__type</c> on the query root (specification section 4.1).</summary>
 internal sealed class MetaFields

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>Block strings: common indentation and blank outer lines do not belong to the value (specification section 2.9.4).</summary>
 public static class BlockString

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>A parsed document (specification section 2.2).</summary>
 public sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> definitions) : SyntaxNode(0)

@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>A document that does not follow the grammar, or is beyond the parser's limits.</summary>
 public sealed class GraphQLSyntaxException : Exception

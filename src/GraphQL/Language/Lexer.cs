@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>Cuts UTF-8 text into tokens (specification section 2.1). Holds the current token only; nothing is copied until asked for.</summary>
 internal struct Lexer(Source source)

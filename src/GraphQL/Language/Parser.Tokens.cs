@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <content>Moving through tokens, the limits, and saying what was expected.</content>
 public sealed partial class Parser

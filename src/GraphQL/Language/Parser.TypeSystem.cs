@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <content>
 /// Type system definitions and extensions (specification section 3). A request must not hold them, but is told so by validation: its

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <content>Arguments, directives, values and type references.</content>
 public sealed partial class Parser

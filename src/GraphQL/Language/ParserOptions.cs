@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>What the parser refuses to read. A stack overflow ends a .NET process, so depth is always bounded.</summary>
 public sealed class ParserOptions

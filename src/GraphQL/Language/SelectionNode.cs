@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary><c>{ … }</c> (specification section 2.4).</summary>
 public sealed class SelectionSetNode(int start, ImmutableArray<SelectionNode> selections) : SyntaxNode(start)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>The UTF-8 text of a document, able to say where an offset stands.</summary>
 /// <param name="text">The document as UTF-8 bytes; the array must not change afterwards.</param>

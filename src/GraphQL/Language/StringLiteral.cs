@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>Escapes of quoted strings (specification section 2.9.4, including <c>\u{…}</c> and surrogate pairs).</summary>
 internal static class StringLiteral

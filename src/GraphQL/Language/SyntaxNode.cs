@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>A piece of a document.</summary>
 /// <param name="start">Byte offset of its first token.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>Writes values in GraphQL syntax, on one line, as graphql-js's <c>print</c> does.</summary>
 public static class SyntaxPrinter

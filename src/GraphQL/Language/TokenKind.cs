@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>The lexical tokens (specification section 2.1.6).</summary>
 internal enum TokenKind : byte

@@ -1,4 +1,4 @@
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>A type reference (specification section 2.11).</summary>
 public abstract class TypeNode(int start) : SyntaxNode(start)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GraphQL.Language;
+namespace Kpi.GraphQL.Language;
 
 /// <summary>An input value as written (specification section 2.9).</summary>
 /// <param name="start">Byte offset of its first token.</param>

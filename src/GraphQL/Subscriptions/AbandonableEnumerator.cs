@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Events of a source that may ignore cancellation: then it is left to itself, and disposed of when it moves at last.</summary>
 internal sealed class AbandonableEnumerator(IAsyncEnumerator<object?> events, CancellationToken ct) : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The events behind a subscription (specification section 6.2.3.1). Disposing it ends the subscription to the source.</summary>
 public interface ISourceStream : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace GraphQL.Subscriptions;
+namespace Kpi.GraphQL.Subscriptions;
 
 /// <summary>Sends events to topics; take it where something happens. A backplane implements it and <see cref="ITopicEventReceiver"/>.</summary>
 public interface ITopicEventSender

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Subscriptions;
+namespace Kpi.GraphQL.Subscriptions;
 
 /// <summary>Topics within one process. A topic exists while somebody subscribes to it, and carries the first subscriber's type of message.</summary>
 public sealed class InMemoryPubSub(SubscriptionOptions options) : ITopicEventSender, ITopicEventReceiver

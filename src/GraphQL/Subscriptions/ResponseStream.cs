@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>The responses of a subscription, one for each event (specification section 6.2.3.2, MapSourceToResponseEvent). Dispose it to unsubscribe.</summary>
 public sealed class ResponseStream : IAsyncDisposable

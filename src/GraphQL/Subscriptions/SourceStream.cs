@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Subscriptions;
+namespace Kpi.GraphQL.Subscriptions;
 
 /// <summary>A sequence of events as a source stream.</summary>
 internal sealed class SourceStream<TMessage>(IAsyncEnumerable<TMessage> events, Func<ValueTask>? unsubscribe = null)

@@ -1,7 +1,7 @@
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Executes one event of a subscription as a query would be.</summary>
 internal delegate ValueTask<ExecutionResult> EventExecutor(OperationPlan plan, OperationContext context, CancellationToken callers);

@@ -1,4 +1,4 @@
-namespace GraphQL.Subscriptions;
+namespace Kpi.GraphQL.Subscriptions;
 
 /// <summary>What a topic does for a subscriber whose buffer is full. A sender never waits.</summary>
 public enum TopicBufferFullMode

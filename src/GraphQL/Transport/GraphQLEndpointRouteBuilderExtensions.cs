@@ -1,5 +1,5 @@
-using GraphQL.AspNetCore;
-using GraphQL.Transport;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Transport;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

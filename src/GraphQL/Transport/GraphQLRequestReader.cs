@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Reads the parameters of a GraphQL request from JSON (GraphQL over HTTP, section 5), persisted documents included.</summary>
 internal sealed class GraphQLRequestReader(PersistedDocuments persisted)

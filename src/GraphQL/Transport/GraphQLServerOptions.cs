@@ -1,4 +1,4 @@
-namespace GraphQL.AspNetCore;
+namespace Kpi.GraphQL.AspNetCore;
 
 /// <summary>What a GraphQL endpoint serves, and how. Set for all endpoints by <c>ModifyServerOptions</c>, for one by <c>MapGraphQL(…).WithOptions(…)</c>.</summary>
 public sealed class GraphQLServerOptions

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>JSON from outside: parsed only where all its text can be read.</summary>
 internal static class JsonText

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A type whose values are selected from: object, interface or union.</summary>
 public abstract class CompositeType(string name, string? description) : NamedType(name, description)

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>Where a directive may stand (specification section 3.13).</summary>
 public enum DirectiveLocation

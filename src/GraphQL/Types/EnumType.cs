@@ -1,7 +1,7 @@
 using System.Text;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>One name of an enum (specification section 3.9).</summary>
 /// <param name="Name">The name in GraphQL.</param>

@@ -1,7 +1,7 @@
-using GraphQL.CostAnalysis.Types;
-using GraphQL.Execution;
+using Kpi.GraphQL.CostAnalysis.Types;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A field of an object or interface type (specification section 3.6).</summary>
 public sealed class FieldDefinition(string name, GraphQLType type, string? description = null)

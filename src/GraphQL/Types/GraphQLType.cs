@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A type of a schema: a named type, or a list or non-null wrapper around one (specification section 3.4).</summary>
 public abstract class GraphQLType

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>An input object type (specification section 3.10).</summary>
 public sealed class InputObjectType(string name, string? description, Type runtimeType) : NamedType(name, description)

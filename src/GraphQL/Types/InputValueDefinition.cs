@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>An argument or input field (specification sections 3.6.1 and 3.10).</summary>
 public sealed class InputValueDefinition(string name, GraphQLType type, string? description = null)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>From C# names to GraphQL names, by HotChocolate's conventions.</summary>
 internal static class Naming

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>Between the C# type a scalar is bound to and neighbouring C# types (an Int as <c>short</c>, an ID as <c>Guid</c>).</summary>
 internal static class RuntimeConversion

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GraphQL.Execution;
-using GraphQL.Language;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A scalar type (specification section 3.5). Derive from <see cref="ScalarType{TRuntime}"/> or <see cref="StringScalarType{TRuntime}"/>.</summary>
 public abstract class ScalarType : NamedType

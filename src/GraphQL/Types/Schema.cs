@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A complete, valid schema (specification section 3.3). Made by the request executor at its start; immutable.</summary>
 public sealed class Schema

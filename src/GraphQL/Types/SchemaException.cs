@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A schema that cannot be served; <see cref="Errors"/> lists everything wrong with it, not only the first find.</summary>
 public sealed class SchemaException(IReadOnlyList<string> errors)

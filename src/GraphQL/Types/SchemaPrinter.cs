@@ -1,7 +1,7 @@
 using System.Text;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>Writes a schema in schema definition language (specification section 3.1), types in ordinal order.</summary>
 internal static class SchemaPrinter

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>The kinds of type that introspection names (specification section 4.2.2).</summary>
 public enum TypeKind

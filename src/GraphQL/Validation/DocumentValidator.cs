@@ -1,8 +1,8 @@
-using GraphQL.Language;
-using GraphQL.Types;
-using GraphQL.Validation.Rules;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Validation.Rules;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>Judging the document would take more work than any honest document needs.</summary>
 internal sealed class ValidationAbortedException : Exception;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>Walks a document once in its order, keeping <see cref="ValidationContext"/>'s types current, and tells every rule. Fragments are walked where they are defined.</summary>
 internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)

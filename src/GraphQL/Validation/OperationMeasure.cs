@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>
 /// Measures operations of a valid document against <see cref="RequestLimits"/>. A fragment is measured once and counted where it is

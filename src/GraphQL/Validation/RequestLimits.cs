@@ -1,4 +1,4 @@
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>How much a document may ask for, whatever it costs to answer; set with <c>ModifyLimits</c>. Fields of a fragment count wherever it is spread.</summary>
 public sealed class RequestLimits

@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>What rules know while the walker is at a node: the types there, and the whole document.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentNode document, int maxErrors)

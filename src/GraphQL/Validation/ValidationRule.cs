@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>
 /// One rule of the specification's part 5. A rule object judges one document; the walker calls it on the way down (<c>Enter</c>) and up

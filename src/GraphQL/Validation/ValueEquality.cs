@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>Whether two literals mean the same: the order of an input object's fields does not count.</summary>
 internal static class ValueEquality

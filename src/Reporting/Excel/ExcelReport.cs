@@ -42,7 +42,7 @@ public static class ExcelReport
         Add(workbook, MatrixSheets.OfTiers(report, lang, styles), []);
         Add(workbook, DefinitionsSheet.Of(report, lang, styles), []);
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = styles.ToXml();
-        Describe(document.PackageProperties, report, lang);
+        Describe(document, report, lang);
     }
 
     private static void Add(WorkbookPart workbook, Sheet sheet, IReadOnlyList<LineChart> charts)
@@ -64,8 +64,10 @@ public static class ExcelReport
         );
     }
 
-    private static void Describe(System.IO.Packaging.PackageProperties properties, BranchReport report, Lang lang)
+    private static void Describe(SpreadsheetDocument document, BranchReport report, Lang lang)
     {
+        // Not named by type: the SDK still marks the interface as experimental.
+        var properties = document.PackageProperties;
         properties.Title = XmlText.Of($"{report.Branch.Name.In(lang)} – {Words.ReportName.In(lang)} – {Words.Of(report.Month, lang)}");
         properties.Subject = $"{Words.DataVersion.In(lang)} {report.DataVersion}";
         properties.Creator = "Kpi";

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kpi.Tests;
 
 namespace Kpi.Api.Tests.CommandLine;
 

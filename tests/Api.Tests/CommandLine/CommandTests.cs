@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kpi.Tests;
 
 namespace Kpi.Api.Tests.CommandLine;
 

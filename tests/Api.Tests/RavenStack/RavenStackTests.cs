@@ -3,7 +3,6 @@ using Kpi.Api.Tests.Serving;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 using Kpi.Kpis;
-using Kpi.Tests;
 
 namespace Kpi.Api.Tests.RavenStack;
 

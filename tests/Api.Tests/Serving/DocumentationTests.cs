@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kpi.Api.Serving;
-using Kpi.Tests;
 
 namespace Kpi.Api.Tests.Serving;
 

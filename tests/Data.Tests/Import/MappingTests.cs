@@ -1,5 +1,4 @@
 using Kpi.Data.Import.Mappings;
-using Kpi.Tests;
 
 namespace Kpi.Data.Tests.Import;
 

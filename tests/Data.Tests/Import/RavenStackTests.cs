@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kpi.Data.Import.Mappings;
 using Kpi.Kpis;
-using Kpi.Tests;
 
 namespace Kpi.Data.Tests.Import;
 

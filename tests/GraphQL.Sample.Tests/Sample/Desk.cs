@@ -1,4 +1,4 @@
-namespace Kpi.GraphQL.Sample.Tests.Sample;
+namespace Kpi.Sample.Tests.Sample;
 
 /// <summary>How pressing a ticket is.</summary>
 public enum Priority

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Kpi.GraphQL.Sample.Tests.Sample;
+namespace Kpi.Sample.Tests.Sample;
 
 public sealed class Query
 {

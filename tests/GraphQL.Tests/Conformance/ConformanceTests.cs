@@ -1,6 +1,6 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Conformance;
+namespace Kpi.GraphQL.Tests.Conformance;
 
 public class ConformanceTests(SampleSite site) : IClassFixture<SampleSite>
 {

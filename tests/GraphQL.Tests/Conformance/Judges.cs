@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace GraphQL.Tests.Conformance;
+namespace Kpi.GraphQL.Tests.Conformance;
 
 /// <summary>Runs the scripts of tests/conformance, which are npm packages' own tests and clients.</summary>
 public static class Judges

@@ -1,7 +1,7 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Execution;
+namespace Kpi.GraphQL.Tests.Execution;
 
 public class CostTests
 {

@@ -1,6 +1,6 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Execution;
+namespace Kpi.GraphQL.Tests.Execution;
 
 public class DataLoaderTests
 {

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Execution;
+namespace Kpi.GraphQL.Tests.Execution;
 
 public class DiagnosticsTests
 {

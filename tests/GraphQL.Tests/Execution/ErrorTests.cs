@@ -1,7 +1,8 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Execution;
+namespace Kpi.GraphQL.Tests.Execution;
 
 public class ErrorTests
 {
@@ -83,7 +84,7 @@ public class ErrorTests
         );
     }
 
-    public sealed class Upper : GraphQL.Execution.IErrorFilter
+    public sealed class Upper : IErrorFilter
     {
         public IError OnError(IError error) => error.WithMessage(error.Message.ToUpperInvariant());
     }

@@ -1,7 +1,7 @@
 using System.Text;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Tests.Execution;
+namespace Kpi.GraphQL.Tests.Execution;
 
 public class PersistedDocumentTests
 {

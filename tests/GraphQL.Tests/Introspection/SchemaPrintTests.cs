@@ -1,6 +1,6 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Introspection;
+namespace Kpi.GraphQL.Tests.Introspection;
 
 public class SchemaPrintTests
 {

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Tests.Language;
+namespace Kpi.GraphQL.Tests.Language;
 
 public class ParserTests
 {

@@ -1,6 +1,6 @@
-using GraphQL.Types;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 /// <summary>Something that has a name.</summary>
 [InterfaceType("Named")]

@@ -1,8 +1,8 @@
-using GraphQL.CostAnalysis.Types;
-using GraphQL.Execution;
-using GraphQL.Types;
+using Kpi.GraphQL.CostAnalysis.Types;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 [QueryType]
 public static class SampleQueries

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 /// <summary>The sample schema, in process.</summary>
 public sealed class SampleServer

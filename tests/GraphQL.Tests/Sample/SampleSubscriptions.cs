@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Execution;
-using GraphQL.Subscriptions;
-using GraphQL.Types;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Subscriptions;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 /// <summary>What happened to a branch.</summary>
 /// <param name="Code">Which branch.</param>

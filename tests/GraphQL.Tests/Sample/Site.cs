@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 /// <summary>The sample schema over HTTP as a test wants it, on a free loopback port.</summary>
 public sealed class Site : IAsyncDisposable

@@ -1,5 +1,5 @@
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace GraphQL.Tests.Sample;
+namespace Kpi.GraphQL.Tests.Sample;
 
 /// <summary>The sample schema over HTTP and WebSocket, impatient with clients that do not begin.</summary>
 public sealed class StreamingSite : IAsyncLifetime

@@ -1,10 +1,10 @@
-using GraphQL.Execution;
-using GraphQL.Subscriptions;
-using GraphQL.Tests.Sample;
-using GraphQL.Types;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Subscriptions;
+using Kpi.GraphQL.Tests.Sample;
+using Kpi.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Subscriptions;
+namespace Kpi.GraphQL.Tests.Subscriptions;
 
 public class SubscriptionSchemaTests
 {

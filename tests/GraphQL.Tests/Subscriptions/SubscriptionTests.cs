@@ -1,9 +1,9 @@
-using GraphQL.Execution;
-using GraphQL.Subscriptions;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Subscriptions;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Subscriptions;
+namespace Kpi.GraphQL.Tests.Subscriptions;
 
 public class SubscriptionTests
 {

@@ -1,6 +1,6 @@
-using GraphQL.Subscriptions;
+using Kpi.GraphQL.Subscriptions;
 
-namespace GraphQL.Tests.Subscriptions;
+namespace Kpi.GraphQL.Tests.Subscriptions;
 
 public class TopicTests
 {

@@ -1,8 +1,8 @@
-using GraphQL.AspNetCore;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public class BatchingTests
 {

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public partial class GraphiQLTests
 {

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public class HttpTests(SampleSite site) : IClassFixture<SampleSite>
 {

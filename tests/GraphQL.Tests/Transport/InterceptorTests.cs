@@ -1,11 +1,11 @@
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public class InterceptorTests
 {

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public class ServerOptionsTests
 {

@@ -1,10 +1,10 @@
 using System.Net.WebSockets;
 using System.Text;
-using GraphQL.Subscriptions;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Subscriptions;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Transport;
+namespace Kpi.GraphQL.Tests.Transport;
 
 public class SocketSessionTests(StreamingSite site) : IClassFixture<StreamingSite>
 {

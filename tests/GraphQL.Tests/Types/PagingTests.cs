@@ -1,6 +1,6 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Types;
+namespace Kpi.GraphQL.Tests.Types;
 
 public class PagingTests
 {

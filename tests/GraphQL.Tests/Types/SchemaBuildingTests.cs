@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using GraphQL.Execution;
-using GraphQL.Types;
-using GraphQL.Types.Pagination;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types;
+using Kpi.GraphQL.Types.Pagination;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Types;
+namespace Kpi.GraphQL.Tests.Types;
 
 public class SchemaBuildingTests
 {

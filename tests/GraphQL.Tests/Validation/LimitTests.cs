@@ -1,7 +1,7 @@
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Tests.Validation;
+namespace Kpi.GraphQL.Tests.Validation;
 
 public class LimitTests
 {

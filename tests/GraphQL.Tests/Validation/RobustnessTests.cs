@@ -1,8 +1,8 @@
 using System.Text;
-using GraphQL.Execution;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Validation;
+namespace Kpi.GraphQL.Tests.Validation;
 
 public class RobustnessTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GraphQL.Tests.Sample;
+using Kpi.GraphQL.Tests.Sample;
 
-namespace GraphQL.Tests.Validation;
+namespace Kpi.GraphQL.Tests.Validation;
 
 public class ValidationTests
 {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kpi.Kpis.Bench.EarlyWarning;
 using Kpi.Kpis.EarlyWarning;
-using Kpi.Tests;
 
 namespace Kpi.Kpis.Tests.EarlyWarning;
 

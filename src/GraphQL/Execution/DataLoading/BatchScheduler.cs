@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Decides when collected keys are loaded; given to DataLoader constructors.</summary>
 public interface IBatchScheduler

@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Limits of a DataLoader.</summary>
 public sealed class DataLoaderOptions

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>Builds an error step by step.</summary>
 public sealed class ErrorBuilder

@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>The values of <c>extensions.code</c> that the engine itself gives.</summary>
 public static class ErrorCodes

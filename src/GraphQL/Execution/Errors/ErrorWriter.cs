@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Writes the <c>errors</c> entry (specification section 7.1.2).</summary>
 internal static class ErrorWriter

@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>An exception whose errors are meant for the client. Any other exception of a resolver is masked.</summary>
 public sealed class GraphQLException : Exception

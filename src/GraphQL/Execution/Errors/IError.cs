@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>An error of a request or of a field (specification section 7.1.2). Immutable; the <c>With…</c> methods give changed copies.</summary>
 public interface IError

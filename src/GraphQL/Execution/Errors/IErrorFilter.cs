@@ -1,4 +1,4 @@
-namespace GraphQL.Execution;
+namespace Kpi.GraphQL.Execution;
 
 /// <summary>Sees every error before the client does, and may replace it. Registered with <c>AddErrorFilter</c>.</summary>
 public interface IErrorFilter

@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>Where in the response something stands: response keys and list indexes from the root (specification section 7.1.2).</summary>
 public sealed class Path

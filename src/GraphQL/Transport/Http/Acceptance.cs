@@ -1,8 +1,8 @@
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>What a client accepts (GraphQL over HTTP, section 6). Clients such as urql list <c>text/event-stream</c> on every request, after the JSON types.</summary>
 /// <param name="Format">The best JSON format; null if none.</param>

@@ -1,9 +1,9 @@
-using GraphQL.AspNetCore;
+using Kpi.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Compresses an endpoint's longer answers by ASP.NET Core's own middleware, whether or not the application uses it.</summary>
 internal sealed class AnswerCompression

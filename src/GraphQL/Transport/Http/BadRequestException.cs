@@ -1,4 +1,4 @@
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>A request that is not a GraphQL request.</summary>
 internal sealed class BadRequestException(int status, string message) : Exception(message)

@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
-using GraphQL.Validation;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Answers GraphQL over HTTP.</summary>
 internal sealed class GraphQLEndpoint(

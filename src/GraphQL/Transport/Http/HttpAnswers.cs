@@ -1,7 +1,7 @@
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Writes results as HTTP responses (GraphQL over HTTP, section 6).</summary>
 internal static class HttpAnswers

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using GraphQL.AspNetCore;
+using Kpi.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Takes the parameters of GraphQL requests out of HTTP requests, as JSON (GraphQL over HTTP, section 5).</summary>
 internal static class HttpRequests

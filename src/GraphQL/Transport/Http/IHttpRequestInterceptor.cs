@@ -1,7 +1,7 @@
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphQL.AspNetCore;
+namespace Kpi.GraphQL.AspNetCore;
 
 /// <summary>Sees every request that comes over HTTP before it is executed; derive from <see cref="DefaultHttpRequestInterceptor"/>. One instance serves one HTTP request.</summary>
 public interface IHttpRequestInterceptor

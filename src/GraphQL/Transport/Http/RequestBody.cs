@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>A request's body in a pooled buffer.</summary>
 internal sealed class RequestBody(byte[] buffer, int length) : IDisposable

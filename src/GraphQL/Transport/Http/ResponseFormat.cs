@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>The media type of the answer, and what the HTTP status may say in it (GraphQL over HTTP, section 6).</summary>
 internal sealed record ResponseFormat(string ContentType, bool IsLegacy)

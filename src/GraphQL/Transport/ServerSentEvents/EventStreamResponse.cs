@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>
 /// Answers one operation as server-sent events: graphql-sse's distinct connections mode. Each response is a <c>next</c> event, then comes

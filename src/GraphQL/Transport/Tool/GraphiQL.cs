@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
-using GraphQL.AspNetCore;
+using Kpi.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Serves GraphiQL from this assembly: a page at the endpoint's own address, its files below it. Nothing comes from elsewhere.</summary>
 internal sealed class GraphiQL(GraphQLServerOptions options)

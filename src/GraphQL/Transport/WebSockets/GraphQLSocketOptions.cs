@@ -1,4 +1,4 @@
-namespace GraphQL.AspNetCore;
+namespace Kpi.GraphQL.AspNetCore;
 
 /// <summary>How <c>graphql-transport-ws</c> connections are served. A message is at most as long as an HTTP request's body (<c>ModifyLimits</c>).</summary>
 public sealed class GraphQLSocketOptions

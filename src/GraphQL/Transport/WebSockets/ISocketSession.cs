@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace GraphQL.AspNetCore;
+namespace Kpi.GraphQL.AspNetCore;
 
 /// <summary>A client's session over a WebSocket.</summary>
 public interface ISocketSession

@@ -1,6 +1,6 @@
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.AspNetCore;
+namespace Kpi.GraphQL.AspNetCore;
 
 /// <summary>Takes part in WebSocket sessions; derive from <see cref="DefaultSocketSessionInterceptor"/>. One instance serves one connection.</summary>
 public interface ISocketSessionInterceptor

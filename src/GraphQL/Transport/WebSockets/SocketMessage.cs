@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GraphQL.AspNetCore;
+using Kpi.GraphQL.AspNetCore;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>The client broke the protocol, or its connection ends for another reason with a close code.</summary>
 internal sealed class SocketClosingException(int code, string reason) : Exception(reason)

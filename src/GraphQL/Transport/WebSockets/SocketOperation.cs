@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.Extensions.Logging;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>One operation of a connection: runs until its last response, its error, or the client's <c>complete</c>.</summary>
 internal sealed class SocketOperation(

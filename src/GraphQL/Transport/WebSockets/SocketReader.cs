@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>Reads whole messages from a WebSocket.</summary>
 internal sealed class SocketReader(WebSocket socket, int maxBytes)

@@ -1,12 +1,12 @@
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
-using GraphQL.Validation;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>What all connections to one endpoint share.</summary>
 internal sealed class SocketServices(

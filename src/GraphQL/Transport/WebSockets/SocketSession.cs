@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Runtime.InteropServices;
 using System.Security.Claims;
-using GraphQL.AspNetCore;
-using GraphQL.Execution;
+using Kpi.GraphQL.AspNetCore;
+using Kpi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>
 /// One connection of the graphql-transport-ws protocol. Messages are handled one after the other, operations run beside each other; an

@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Transport;
+namespace Kpi.GraphQL.Transport;
 
 /// <summary>
 /// Writes to a WebSocket, one message after the other. Who sends waits until the client takes the message: a slow client slows its own

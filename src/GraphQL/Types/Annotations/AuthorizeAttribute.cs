@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>
 /// Who may see a field or type: an authenticated user, or one that satisfies a policy or has one of the roles. A caller who may not

@@ -1,4 +1,4 @@
-namespace GraphQL.CostAnalysis.Types;
+namespace Kpi.GraphQL.CostAnalysis.Types;
 
 /// <summary>What resolving a field costs, as <c>@cost</c> in the schema. Without it an asynchronous field costs 10, an object 1, a leaf nothing.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]

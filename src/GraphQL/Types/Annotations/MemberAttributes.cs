@@ -1,4 +1,4 @@
-namespace GraphQL;
+namespace Kpi.GraphQL;
 
 /// <summary>The GraphQL name of a type, field, argument or enum value, where the convention gives another.</summary>
 [AttributeUsage(

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>
 /// Makes a method of the subscription type a subscription field: it is called for every event, which its <c>[EventMessage]</c> parameter takes.

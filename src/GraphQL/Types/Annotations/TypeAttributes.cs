@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>A class whose members are fields of the query type; several classes may carry it.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>
 /// Turns a field that gives a sequence into a connection with <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>,

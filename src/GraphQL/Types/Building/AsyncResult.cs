@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Results that come later, brought to one form; a task that is already complete costs no allocation.</summary>
 internal static class AsyncResult

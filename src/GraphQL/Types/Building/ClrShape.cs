@@ -1,7 +1,7 @@
 using System.Reflection;
-using GraphQL.Types.Pagination;
+using Kpi.GraphQL.Types.Pagination;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>A C# type as GraphQL sees it: nullable or not, a list or not, asynchronous wrappers taken off.</summary>
 /// <param name="Clr">The C# type with <c>Nullable</c>, <c>Task</c> and <c>Optional</c> taken off.</param>

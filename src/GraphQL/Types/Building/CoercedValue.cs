@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Reads a coerced argument or input field inside a compiled expression.</summary>
 internal static class CoercedValue

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Enum types from C# enums.</summary>
 internal static class EnumBuilder

@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using GraphQL.CostAnalysis.Types;
-using GraphQL.Execution;
-using GraphQL.Types.Pagination;
+using Kpi.GraphQL.CostAnalysis.Types;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types.Pagination;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Fields from the public properties and methods of a class.</summary>
 internal sealed class FieldBuilder(

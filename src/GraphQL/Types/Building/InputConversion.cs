@@ -1,4 +1,4 @@
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>From coerced values to what C# parameters and properties take: lists of the right class, neighbouring number types, <see cref="Optional{T}"/>.</summary>
 internal static class InputConversion

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Input object types from classes and records: fields from properties, and a compiled way to make the C# object.</summary>
 internal static class InputObjectBuilder

@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using GraphQL.Execution;
-using GraphQL.Language;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Arguments from parameters and input fields from properties.</summary>
 internal sealed class InputValueBuilder(TypeRegistry types, List<string> errors)

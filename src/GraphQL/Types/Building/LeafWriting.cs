@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>The shortcut for leaf fields: evaluates the value and hands it to its scalar or enum with its own C# type, so that nothing is boxed.</summary>
 internal static class LeafWriting

@@ -1,7 +1,7 @@
 using System.Reflection;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>The GraphQL type of a member: from its C# type, unless <c>[ID]</c> or <c>[GraphQLType]</c> says otherwise.</summary>
 internal static class MemberType

@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Compiles a property or method into a <see cref="FieldResolver"/>, binding each parameter to the parent, a service, an argument or the request.</summary>
 internal sealed class ResolverCompiler

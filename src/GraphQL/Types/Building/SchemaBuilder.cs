@@ -1,7 +1,7 @@
-using GraphQL.Introspection;
+using Kpi.GraphQL.Introspection;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Makes a schema of annotated classes: discovers types from the roots, builds their fields, then judges the whole.</summary>
 internal sealed class SchemaBuilder

@@ -1,7 +1,7 @@
 using System.Reflection;
-using GraphQL.Types.Pagination;
+using Kpi.GraphQL.Types.Pagination;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>What the request executor builder has collected for the schema.</summary>
 internal sealed class SchemaConfiguration

@@ -1,4 +1,4 @@
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>The type system's own rules (specification section 3, "Type Validation" of each kind of type).</summary>
 internal static class SchemaValidation

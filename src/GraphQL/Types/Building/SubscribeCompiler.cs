@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using GraphQL.Execution;
-using GraphQL.Subscriptions;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Compiles <c>[Subscribe]</c> into the resolver of a source stream (specification section 6.2.3.1, ResolveFieldEventStream).</summary>
 internal sealed partial class SubscribeCompiler(

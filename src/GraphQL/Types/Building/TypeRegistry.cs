@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Which GraphQL type stands for which C# type, made when first asked for; fields are completed later, so types may refer to each other.</summary>
 internal sealed class TypeRegistry

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace GraphQL.Types.Building;
+namespace Kpi.GraphQL.Types.Building;
 
 /// <summary>Descriptions from the XML documentation file that the compiler wrote beside an assembly.</summary>
 internal sealed partial class XmlDocumentation

@@ -1,4 +1,4 @@
-namespace GraphQL.Types.Pagination;
+namespace Kpi.GraphQL.Types.Pagination;
 
 /// <summary>A page of a connection. A resolver under <c>[UsePaging]</c> may return one itself, for example after paging in a database.</summary>
 public abstract class Connection

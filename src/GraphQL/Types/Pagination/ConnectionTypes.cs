@@ -1,7 +1,7 @@
-using GraphQL.Execution;
-using GraphQL.Types.Building;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Types.Building;
 
-namespace GraphQL.Types.Pagination;
+namespace Kpi.GraphQL.Types.Pagination;
 
 /// <summary>The types of the cursor connections specification, made for each paged field.</summary>
 internal sealed class ConnectionTypes(TypeRegistry types)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using GraphQL.Execution;
+using Kpi.GraphQL.Execution;
 
-namespace GraphQL.Types.Pagination;
+namespace Kpi.GraphQL.Types.Pagination;
 
 /// <summary>Cuts a page out of a sequence, after the cursor connections specification. A cursor is the item's index, made opaque.</summary>
 internal static class Pager

@@ -1,4 +1,4 @@
-namespace GraphQL.Types.Pagination;
+namespace Kpi.GraphQL.Types.Pagination;
 
 /// <summary>Page sizes of connections; set with <c>ModifyPagingOptions</c>.</summary>
 public sealed class PagingOptions

@@ -1,4 +1,4 @@
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>The specification's five scalars and those that C# types are bound to without being asked.</summary>
 internal static class BuiltInScalars

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>Between GraphQL literals and JSON, for scalars that take any value and for printing defaults.</summary>
 internal static class LiteralJson

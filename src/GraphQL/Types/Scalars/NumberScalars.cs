@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using GraphQL.Execution;
-using GraphQL.Language;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>Int: 32-bit signed (specification section 3.5.1). <c>1.0</c> is no Int literal, but a client's JSON may hold it.</summary>
 public sealed class IntType()

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using GraphQL.Execution;
-using GraphQL.Language;
+using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>String: UTF-8 text (specification section 3.5.3).</summary>
 public sealed class StringType()

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GraphQL.Types;
+namespace Kpi.GraphQL.Types;
 
 /// <summary>DateTime: an instant with its offset.</summary>
 public sealed class DateTimeType()

@@ -1,7 +1,7 @@
 using System.Text;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>Two fields, or two groups of fields, that want one place in the response. Wording and length are graphql-js's.</summary>
 /// <param name="Key">The response key.</param>

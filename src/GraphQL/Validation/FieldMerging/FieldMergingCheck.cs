@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>
 /// Whether all fields of a document can be merged, in time that grows with the document: fields of one response key are compared with the

@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation;
+namespace Kpi.GraphQL.Validation;
 
 /// <summary>A field as a selection set has it.</summary>
 /// <param name="Parent">The type it is selected from, when known.</param>

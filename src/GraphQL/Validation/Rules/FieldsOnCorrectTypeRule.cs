@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Fields exist on the type they are selected from (specification section 5.3.1).</summary>
 internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : ValidationRule(context)

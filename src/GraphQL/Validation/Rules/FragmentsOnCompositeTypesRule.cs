@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Fragments apply to objects, interfaces and unions (specification section 5.5.1.3).</summary>
 internal sealed class FragmentsOnCompositeTypesRule(ValidationContext context) : ValidationRule(context)

@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Arguments exist on their field or directive (specification section 5.4.1).</summary>
 internal sealed class KnownArgumentNamesRule(ValidationContext context) : ValidationRule(context)

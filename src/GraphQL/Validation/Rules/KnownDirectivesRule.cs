@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Directives exist and stand where they may (specification sections 5.7.1 and 5.7.2).</summary>
 internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Fragments that are spread are defined (specification section 5.5.2.1).</summary>
 internal sealed class KnownFragmentNamesRule(ValidationContext context) : ValidationRule(context)

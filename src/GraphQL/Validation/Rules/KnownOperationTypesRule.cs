@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>The schema has a root type for the operation (specification section 5.2.1.1).</summary>
 internal sealed class KnownOperationTypesRule(ValidationContext context) : ValidationRule(context)

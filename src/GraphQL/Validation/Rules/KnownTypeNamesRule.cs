@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Every type named in the document exists (specification sections 5.5.1.2 and 5.8.2).</summary>
 internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)

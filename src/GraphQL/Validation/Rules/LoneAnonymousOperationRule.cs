@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>An operation without a name stands alone (specification section 5.2.3.1).</summary>
 internal sealed class LoneAnonymousOperationRule(ValidationContext context) : ValidationRule(context)

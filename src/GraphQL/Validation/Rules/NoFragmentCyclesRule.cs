@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>No fragment leads back to itself (specification section 5.5.2.2).</summary>
 internal sealed class NoFragmentCyclesRule(ValidationContext context) : ValidationRule(context)

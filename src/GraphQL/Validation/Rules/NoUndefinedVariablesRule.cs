@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Every variable used is defined by the operation (specification section 5.8.3).</summary>
 internal sealed class NoUndefinedVariablesRule(ValidationContext context) : ValidationRule(context)

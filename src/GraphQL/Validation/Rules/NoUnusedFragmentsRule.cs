@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Every fragment is used by an operation (specification section 5.5.1.4).</summary>
 internal sealed class NoUnusedFragmentsRule(ValidationContext context) : ValidationRule(context)

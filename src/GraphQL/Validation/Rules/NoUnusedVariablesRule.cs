@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Every variable defined is used (specification section 5.8.4).</summary>
 internal sealed class NoUnusedVariablesRule(ValidationContext context) : ValidationRule(context)

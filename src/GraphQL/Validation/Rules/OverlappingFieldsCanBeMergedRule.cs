@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>
 /// Selections with one response key mean one field (specification section 5.3.2, FieldsInSetCanMerge). Where <see cref="FieldMergingCheck"/>

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Leaves have no selection, everything else has one (specification section 5.3.3).</summary>
 internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(context)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Argument names are unique in a field or directive (specification section 5.4.2).</summary>
 internal sealed class UniqueArgumentNamesRule(ValidationContext context) : ValidationRule(context)

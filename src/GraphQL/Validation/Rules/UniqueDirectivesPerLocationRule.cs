@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>A directive stands once at one place unless it is repeatable (specification section 5.7.3).</summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule(context)

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Fragment names are unique (specification section 5.5.1.1).</summary>
 internal sealed class UniqueFragmentNamesRule(ValidationContext context) : ValidationRule(context)

@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Operation names are unique (specification section 5.2.2.1).</summary>
 internal sealed class UniqueOperationNamesRule(ValidationContext context) : ValidationRule(context)

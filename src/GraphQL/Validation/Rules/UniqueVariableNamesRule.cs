@@ -1,6 +1,6 @@
-using GraphQL.Language;
+using Kpi.GraphQL.Language;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Variable names are unique in an operation (specification section 5.8.1).</summary>
 internal sealed class UniqueVariableNamesRule(ValidationContext context) : ValidationRule(context)

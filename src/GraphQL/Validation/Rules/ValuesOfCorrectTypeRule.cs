@@ -1,7 +1,7 @@
-using GraphQL.Language;
-using GraphQL.Types;
+using Kpi.GraphQL.Language;
+using Kpi.GraphQL.Types;
 
-namespace GraphQL.Validation.Rules;
+namespace Kpi.GraphQL.Validation.Rules;
 
 /// <summary>Literals are values of the type expected (specification sections 5.6.1, 5.6.2, 5.6.4 and 5.6.5).</summary>
 internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule(context)

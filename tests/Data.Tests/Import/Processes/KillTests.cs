@@ -4,7 +4,6 @@ using Kpi.Data.Import.Mappings;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Kpi.Tests;
 using Microsoft.Data.Sqlite;
 
 namespace Kpi.Data.Tests.Import.Processes;

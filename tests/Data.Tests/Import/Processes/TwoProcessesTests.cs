@@ -2,7 +2,6 @@ using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Kpi.Tests;
 
 namespace Kpi.Data.Tests.Import.Processes;
 

@@ -9,7 +9,7 @@ internal static class SharedData
     /// <summary>The folder of a data set. Where it is absent the calling test is skipped; on CI it fails.</summary>
     public static string Folder(string name)
     {
-        var folder = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", name));
+        var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, "..", "shared", "data", name));
         if (!Directory.Exists(folder))
         {
             var message = $"The data set '{name}' is not at {folder}.";
@@ -23,7 +23,7 @@ internal static class SharedData
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kpi.sln")))
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Kpi.sln")))
         {
             folder = folder.Parent;
         }
