@@ -13,6 +13,7 @@ Runs a benchmark and prints what it measured beside an honest alternative; the e
   data [--quick|import|refresh|read|memory] import, measuring and reading beside the sqlite3 shell, plain SQL and ADO.NET
   statistics [compare|coverage]             comparing branches; whether intervals and limits keep their promises
   early-warning [FILE]                      the early-warning model on real customers, with its model card
+  mutants FOLDER                            which small changes of the code no test notices, by Stryker.NET
   first-answer                              clone to first answer with empty package caches
 HELP
 }
@@ -45,6 +46,7 @@ case $name in
     ;;
   statistics) run Kpis.Bench statistics "$@" ;;
   early-warning) run Kpis.Bench early-warning "$@" ;;
+  mutants) exec "$root/bench/mutants.sh" "$@" ;;
   first-answer) exec "$root/bench/first-answer.sh" "$@" ;;
   --help | -h | -'?') usage ;;
   *)
