@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using Kpi.Kpis.Statistics.Decomposition;
 
 namespace Kpi.Kpis.Tests.Statistics.Decomposition;
@@ -87,6 +88,69 @@ public sealed class RateMixDecompositionTests
                 RateMixDecomposition.Explain(new ChangeNode("HQ", new(1, 10), new(1, 10), [ChangeNode.Leaf("P1", new(1, 9), new(1, 10))]))
             )
             .Message.ShouldContain("'HQ'");
+
+    [Fact]
+    public void Parts_may_differ_from_their_whole_by_what_adding_rounds_off()
+    {
+        var whole = new ChangeNode("HQ", new(1e12, 2e12), new(1e12, 2e12), [ChangeNode.Leaf("P1", new(1e12 + 100, 2e12), new(1e12, 2e12))]);
+
+        RateMixDecomposition.Explain(whole)!.Change.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(1, -10, 1, 10)]
+    [InlineData(1, 10, 1, -10)]
+    [InlineData(1, 0, 1, 10)]
+    [InlineData(1, 10, 1, 0)]
+    public void What_is_no_ratio_is_refused_by_its_name_however_deep(double before, double of, double after, double ofAfter)
+    {
+        var part = ChangeNode.Leaf("P1.C2", new(before, of), new(after, ofAfter));
+        var whole = ChangeNode.Of("HQ", ChangeNode.Of("P1", part, ChangeNode.Leaf("P1.C1", new(20, 50), new(20, 50))));
+
+        Should
+            .Throw<ArgumentException>(() => RateMixDecomposition.Explain(whole))
+            .Message.ShouldStartWith("'P1.C2' has a negative denominator");
+    }
+
+    [Fact]
+    public void A_part_that_was_there_in_both_periods_is_explained_by_its_own_parts()
+    {
+        var inBoth = ChangeNode.Of(
+            "P1",
+            ChangeNode.Leaf("P1.C1", new(2, 10), new(3, 10)),
+            ChangeNode.Leaf("P1.C2", new(1, 20), new(1, 30))
+        );
+        var entering = ChangeNode.Of("P2", ChangeNode.Leaf("P2.C1", default, new(4, 10)));
+
+        var parts = RateMixDecomposition.Explain(ChangeNode.Of("HQ", inBoth, entering))!.Parts;
+
+        parts[0].Parts.Select(part => part.Key).ShouldBe(["P1.C1", "P1.C2"]);
+        parts[1].Parts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Told_backwards_every_effect_changes_its_sign_and_nothing_else()
+    {
+        var ratio = Gen.Select(Gen.Int[0, 3_000], Gen.Double[0, 1]).Select((of, share) => new Ratio(Math.Floor(of * share), of));
+        var leaf = Gen.Select(ratio, ratio).Select((before, after) => ChangeNode.Leaf("leaf", before, after));
+        var wholes = leaf.Array[1, 4]
+            .Select(parts => ChangeNode.Of("part", parts))
+            .Array[1, 4]
+            .Select(parts => ChangeNode.Of("all", parts));
+
+        wholes.Sample(whole =>
+        {
+            var (there, back) = (RateMixDecomposition.Explain(whole), RateMixDecomposition.Explain(Backwards(whole)));
+            (there is null).ShouldBe(back is null);
+            foreach (var (one, other) in (there?.Parts ?? []).Zip(back?.Parts ?? []))
+            {
+                other.Rate.ShouldBe(-one.Rate, 1e-12);
+                other.Mix.ShouldBe(-one.Mix, 1e-12);
+            }
+        });
+
+        static ChangeNode Backwards(ChangeNode node) => new(node.Key, node.After, node.Before, [.. node.Parts.Select(Backwards)]);
+    }
 
     private static void ShouldExplain(IReadOnlyList<ChangeEffect> effects)
     {
