@@ -19,12 +19,14 @@ public sealed class SampleServer
 
     public IRequestExecutor Executor { get; }
 
+    public Gates Gates => Services.GetRequiredService<Gates>();
+
     public LoadLog Log => Services.GetRequiredService<LoadLog>();
 
     public static void Configure(IServiceCollection services, Action<IRequestExecutorBuilder>? configure = null)
     {
         services.AddLogging();
-        services.AddSingleton<LoadLog>();
+        services.AddSingleton<LoadLog>().AddSingleton<Gates>().AddSingleton<Counter>();
         var builder = services
             .AddGraphQLServer()
             .AddTypesFromAssembly(typeof(SampleServer).Assembly)
