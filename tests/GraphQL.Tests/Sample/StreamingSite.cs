@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,8 +22,16 @@ public sealed class StreamingSite : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton<SessionLog>().AddSingleton<TimeProvider>(Clock);
-        SampleServer.Configure(builder.Services, graphQL => graphQL.AddSocketSessionInterceptor<SampleInterceptor>());
+        SampleServer.Configure(
+            builder.Services,
+            graphQL =>
+                graphQL
+                    .AddSocketSessionInterceptor<SampleInterceptor>()
+                    // These pings go by the system's clock, which no test waits for.
+                    .ModifyServerOptions(options => options.Sockets.KeepAliveInterval = null)
+        );
         app = builder.Build();
         app.UseWebSockets();
         app.MapGraphQL();
