@@ -40,6 +40,7 @@ wait $packages
 echo "Checking formats …"
 dotnet csharpier check src tests bench || status=1
 (cd dashboards && npm run lint --silent) || status=1
+(cd tests/conformance && npm run lint --silent) || status=1
 
 # Nothing here runs long enough to earn back what .NET's profiles cost: a third of the processor time.
 export DOTNET_TieredPGO=0

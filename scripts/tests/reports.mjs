@@ -10,7 +10,11 @@ export const AGAIN = 'again';
  */
 
 const outcomeOf = (status) =>
-  status === 'passed' || status === 'skipped' ? status : status === 'pending' || status === 'todo' ? 'skipped' : 'failed';
+  status === 'passed' || status === 'skipped'
+    ? status
+    : status === 'pending' || status === 'todo'
+      ? 'skipped'
+      : 'failed';
 
 /** xUnit's report (CTRF). What fails outside a test, at the end of a fixture for instance, stands there under its class; a class without is one that passed. */
 function ofXunit({ results }) {
@@ -20,7 +24,14 @@ function ofXunit({ results }) {
     method: `${extra.type}.${extra.method}`,
   }));
   const errors = results.extra.suites.flatMap((suite) => suite.errors ?? []);
-  return [...tests, ...errors.map(({ name, type, message }) => ({ name: `${name} (${type}: ${message})`, outcome: 'failed', type: name }))];
+  return [
+    ...tests,
+    ...errors.map(({ name, type, message }) => ({
+      name: `${name} (${type}: ${message})`,
+      outcome: 'failed',
+      type: name,
+    })),
+  ];
 }
 
 /** Vitest's report, and for a file that could not be loaded one failed test. */
@@ -28,15 +39,25 @@ const ofVitest = ({ testResults }) =>
   testResults.flatMap(({ name: file, status, message, assertionResults: tests }) =>
     tests.length === 0 && status === 'failed'
       ? [{ name: `${basename(file)}: ${message}`, file, outcome: 'failed' }]
-      : tests.map(({ fullName, status }) => ({ name: `${basename(file)}: ${fullName}`, file, outcome: outcomeOf(status) })),
+      : tests.map(({ fullName, status }) => ({
+          name: `${basename(file)}: ${fullName}`,
+          file,
+          outcome: outcomeOf(status),
+        })),
   );
 
 /** Node's own runner: JUnit, of which only the cases are read. */
 const ofJunit = (text) =>
-  [...text.matchAll(/<testcase\b([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g)].map(([, attributes, , inside = '']) => ({
-    name: /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '',
-    outcome: /<(failure|error)\b/.test(inside) ? 'failed' : /<skipped\b/.test(inside) ? 'skipped' : 'passed',
-  }));
+  [...text.matchAll(/<testcase\b([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g)].map(
+    ([, attributes, , inside = '']) => ({
+      name: /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '',
+      outcome: /<(failure|error)\b/.test(inside)
+        ? 'failed'
+        : /<skipped\b/.test(inside)
+          ? 'skipped'
+          : 'passed',
+    }),
+  );
 
 function read(path) {
   const text = readFileSync(path, 'utf8');
@@ -47,7 +68,9 @@ function read(path) {
 
 /** All results in a folder, as they were reported. @returns {Result[]} */
 export function readResults(folder) {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => ['.json', '.xml'].includes(extname(file))) : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => ['.json', '.xml'].includes(extname(file)))
+    : [];
   return files.sort().flatMap((file) => {
     const parts = basename(file, extname(file)).split('.');
     const round = parts.pop();
@@ -64,12 +87,18 @@ export function judge(results) {
   const passedAgain = (failed) => {
     const mine = again.filter(({ runner }) => runner === failed.runner);
     return failed.type
-      ? mine.some(({ method }) => method?.startsWith(`${failed.type}.`)) && !mine.some(({ type }) => type === failed.type)
+      ? mine.some(({ method }) => method?.startsWith(`${failed.type}.`)) &&
+          !mine.some(({ type }) => type === failed.type)
       : mine.some(({ name, outcome }) => name === failed.name && outcome === 'passed');
   };
   const unstable = first.filter((result) => result.outcome === 'failed' && passedAgain(result));
   const count = (outcome) => first.filter((result) => result.outcome === outcome).length;
-  return { passed: count('passed') + unstable.length, failed: count('failed') - unstable.length, skipped: count('skipped'), unstable };
+  return {
+    passed: count('passed') + unstable.length,
+    failed: count('failed') - unstable.length,
+    skipped: count('skipped'),
+    unstable,
+  };
 }
 
 const isAgain = ({ round }) => round.startsWith(AGAIN);

@@ -19,14 +19,23 @@ const xunit = (tests, errors = []) => ({
   reportFormat: 'CTRF',
   results: {
     extra: { suites: [{ errors }] },
-    tests: Object.entries(tests).map(([name, status]) => ({ name, status, extra: { type: 'T', method: name } })),
+    tests: Object.entries(tests).map(([name, status]) => ({
+      name,
+      status,
+      extra: { type: 'T', method: name },
+    })),
   },
 });
-const write = (file, report) => writeFileSync(join(folder, file), typeof report === 'string' ? report : JSON.stringify(report));
+const write = (file, report) =>
+  writeFileSync(join(folder, file), typeof report === 'string' ? report : JSON.stringify(report));
 
 /** Runs the script as ./kpi test does: its exit code and its lines. */
 function count() {
-  const { status, stdout } = spawnSync('node', [fileURLToPath(new URL('count.mjs', import.meta.url)), folder], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    'node',
+    [fileURLToPath(new URL('count.mjs', import.meta.url)), folder],
+    { encoding: 'utf8' },
+  );
   return [status, ...stdout.trim().split('\n')];
 }
 
@@ -34,9 +43,14 @@ test('what passes is added up over all runners', () => {
   write('Data.Tests.together.json', xunit({ a: 'passed', b: 'skipped' }));
   write('Data.Tests.alone.json', xunit({ c: 'passed' }));
   write('dashboards.together.json', {
-    testResults: [{ name: '/x.test.ts', status: 'passed', assertionResults: [{ fullName: 'd', status: 'passed' }] }],
+    testResults: [
+      { name: '/x.test.ts', status: 'passed', assertionResults: [{ fullName: 'd', status: 'passed' }] },
+    ],
   });
-  write('conformance.alone.xml', '<testsuites><testcase name="e" time="1"/><testcase name="f"><skipped/></testcase></testsuites>');
+  write(
+    'conformance-streaming.alone.xml',
+    '<testsuites><testcase name="e" time="1"/><testcase name="f"><skipped/></testcase></testsuites>',
+  );
   assert.deepEqual(count(), [0, '4 passed, 0 failed, 2 skipped']);
 });
 
@@ -75,7 +89,11 @@ test('what fails outside a test, as the end of a fixture, has failed', () => {
 test('what fails outside a test and not when its class is repeated is unstable', () => {
   write('Data.Tests.together.json', xunit({ a: 'passed' }, [cleanup]));
   write('Data.Tests.again-classes.json', xunit({ a: 'passed' }));
-  assert.deepEqual(count(), [0, 'unstable: Data.Tests T (test-class-cleanup: IOException)', '2 passed, 0 failed, 0 skipped']);
+  assert.deepEqual(count(), [
+    0,
+    'unstable: Data.Tests T (test-class-cleanup: IOException)',
+    '2 passed, 0 failed, 0 skipped',
+  ]);
 });
 
 test('what fails outside a test twice has failed', () => {
@@ -92,7 +110,10 @@ test('a file of the dashboards that cannot be loaded has failed', () => {
 });
 
 test('a case of the conformance scripts that failed has failed', () => {
-  write('conformance.alone.xml', '<testcase name="a"/><testcase name="b"><failure message="no"/></testcase>');
+  write(
+    'conformance-streaming.alone.xml',
+    '<testcase name="a"/><testcase name="b"><failure message="no"/></testcase>',
+  );
   assert.deepEqual(count(), [1, '1 passed, 1 failed, 0 skipped']);
 });
 

@@ -31,7 +31,14 @@ const dashboards = {
   name: 'dashboards',
   async run(round, { files = [] } = {}) {
     const report = join(results, `dashboards.${round}.json`);
-    const args = ['vitest', 'run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      'vitest',
+      'run',
+      ...files,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
     const { code, output } = await start('npx', args, { cwd: join(root, 'dashboards') });
     tell(this.name, round, code, output, existsSync(report) && (code === 0 || code === 1));
   },
@@ -50,19 +57,30 @@ const program = (name) => ({
       ...['--results-directory', results, '--report-xunit-ctrf', '--report-xunit-ctrf-filename', report],
       ...['--progress', 'off', '--hangdump', '--hangdump-timeout', HANG, '--hangdump-type', 'None'],
     ]);
-    tell(name, round, code, output, existsSync(join(results, report)) && [0, NO_TESTS, TESTS_FAILED].includes(code));
+    tell(
+      name,
+      round,
+      code,
+      output,
+      existsSync(join(results, report)) && [0, NO_TESTS, TESTS_FAILED].includes(code),
+    );
   },
   async repeat(failed) {
-    const [methods, types] = ['method', 'type'].map((key) => [...new Set(failed.map((result) => result[key]).filter(Boolean))]);
+    const [methods, types] = ['method', 'type'].map((key) => [
+      ...new Set(failed.map((result) => result[key]).filter(Boolean)),
+    ]);
     if (methods.length > 0) await this.run(AGAIN, ['--filter-method', ...methods, '--parallel', 'none']);
-    if (types.length > 0) await this.run(`${AGAIN}-classes`, ['--filter-class', ...types, '--parallel', 'none']);
+    if (types.length > 0)
+      await this.run(`${AGAIN}-classes`, ['--filter-class', ...types, '--parallel', 'none']);
   },
 });
 
 /** Prints what a runner had to say if it failed, and one line if not. */
 function tell(name, round, code, output, isReported) {
   if (code === 0 || code === NO_TESTS) {
-    const count = readResults(results).filter((result) => result.runner === name && result.round === round).length;
+    const count = readResults(results).filter(
+      (result) => result.runner === name && result.round === round,
+    ).length;
     if (count > 0) console.log(`  ${name}, ${round}: ${count}`);
     return;
   }
@@ -70,7 +88,9 @@ function tell(name, round, code, output, isReported) {
   console.log(output);
   if (!isReported) {
     broken = true;
-    console.log(`TEST_RUN_BROKEN: ${name} ended with exit code ${code} in the round '${round}' without a report of all its tests.`);
+    console.log(
+      `TEST_RUN_BROKEN: ${name} ended with exit code ${code} in the round '${round}' without a report of all its tests.`,
+    );
   }
 }
 
@@ -88,7 +108,9 @@ const programs = readdirSync(join(root, 'tests'))
   .map(program);
 const missing = programs.filter(({ path }) => !existsSync(path));
 if (missing.length > 0) {
-  console.error(`TESTS_NOT_BUILT: ${missing.map(({ name }) => name).join(', ')}. Build Kpi.sln in Release first, or run ./kpi test.`);
+  console.error(
+    `TESTS_NOT_BUILT: ${missing.map(({ name }) => name).join(', ')}. Build Kpi.sln in Release first, or run ./kpi test.`,
+  );
   process.exit(1);
 }
 
@@ -102,7 +124,13 @@ await atMost(Math.min(2, availableParallelism()), [
 ]);
 for (const each of programs) await each.run('alone', ['--filter-trait', ALONE, '--parallel', 'none']);
 
-const failed = readResults(results).filter(({ outcome }) => outcome === 'failed');
+const ran = readResults(results);
+for (const { name } of runners.filter((each) => !ran.some(({ runner }) => runner === each.name))) {
+  broken = true;
+  console.log(`TEST_RUN_BROKEN: no test of ${name} ran.`);
+}
+
+const failed = ran.filter(({ outcome }) => outcome === 'failed');
 for (const each of runners) {
   const mine = failed.filter(({ runner }) => runner === each.name);
   if (mine.length > 0) await each.repeat(mine);

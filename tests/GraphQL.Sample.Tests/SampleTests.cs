@@ -32,7 +32,7 @@ public sealed class SampleTests : IAsyncLifetime
             .AddErrorFilter<CodeFilter>()
             .AddHttpRequestInterceptor<HostInterceptor>()
             .AddInMemorySubscriptions()
-            .ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromSeconds(10))
+            .ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromMinutes(10))
             .ModifyPagingOptions(options => options.IncludeTotalCount = true)
             .AddMaxExecutionDepthRule(12);
         app = builder.Build();

@@ -8,7 +8,7 @@ namespace Kpi.GraphQL.Execution;
 internal static class GraphQLDiagnostics
 {
     /// <summary>The name to give to <c>AddSource</c> and <c>AddMeter</c>.</summary>
-    public const string Name = "GraphQL";
+    public const string Name = "Kpi.GraphQL";
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
@@ -19,7 +19,7 @@ internal static class GraphQLDiagnostics
     );
 
     /// <summary>Begins to observe an operation; null when nobody listens.</summary>
-    public static Observation? Start(OperationDefinitionNode operation)
+    public static Observation? Start(OperationDefinitionNode operation, TimeProvider clock)
     {
         var activity = Source.StartActivity(TypeOf(operation), ActivityKind.Server);
         if (activity is null && !Duration.Enabled)
@@ -35,7 +35,7 @@ internal static class GraphQLDiagnostics
             activity.SetTag("graphql.operation.name", name);
         }
 
-        return new Observation(activity, operation, Stopwatch.GetTimestamp());
+        return new Observation(activity, operation, clock);
     }
 
     private static string TypeOf(OperationDefinitionNode operation) =>
@@ -47,8 +47,10 @@ internal static class GraphQLDiagnostics
         };
 
     /// <summary>An operation being observed.</summary>
-    internal sealed class Observation(Activity? activity, OperationDefinitionNode operation, long started)
+    internal sealed class Observation(Activity? activity, OperationDefinitionNode operation, TimeProvider clock)
     {
+        private readonly long started = clock.GetTimestamp();
+
         public void End(ExecutionResult result)
         {
             var error = result.Errors.Count > 0 ? result.Errors[0].Code ?? "ERROR" : null;
@@ -62,7 +64,7 @@ internal static class GraphQLDiagnostics
 
             // The operation's name is chosen by the client and would make the metric's series unbounded.
             Duration.Record(
-                Stopwatch.GetElapsedTime(started).TotalSeconds,
+                clock.GetElapsedTime(started).TotalSeconds,
                 new KeyValuePair<string, object?>("graphql.operation.type", TypeOf(operation)),
                 new KeyValuePair<string, object?>("error.type", error)
             );

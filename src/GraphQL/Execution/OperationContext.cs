@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using Kpi.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,23 +10,27 @@ internal sealed class OperationContext(
     IServiceProvider services,
     VariableValues variables,
     ErrorHandler errorHandler,
+    TimeProvider clock,
     TimeSpan timeout,
     CancellationToken callers
 ) : IDisposable
 {
     private readonly Lock gate = new();
     private List<IError>? errors;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started = clock.GetTimestamp();
     private Dictionary<Type, object>? instances;
+    private CancellationTokenSource? time;
     private CancellationTokenSource? limit;
 
     public Schema Schema { get; } = schema;
+
+    public TimeProvider Clock { get; } = clock;
 
     public IServiceProvider Services { get; } = services;
 
     public VariableValues Variables { get; } = variables;
 
-    /// <summary>Cancelled when the caller goes or the time is over. The clock is made for the first resolver that asks: those that answer at once never do.</summary>
+    /// <summary>Cancelled when the caller goes or the time is over. The timer is made for the first resolver that asks: those that answer at once never do.</summary>
     public CancellationToken RequestAborted
     {
         get
@@ -90,18 +93,22 @@ internal sealed class OperationContext(
         }
     }
 
-    public void Dispose() => limit?.Dispose();
+    public void Dispose()
+    {
+        limit?.Dispose();
+        time?.Dispose();
+    }
 
     private CancellationTokenSource Limit()
     {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(callers);
-        if (timeout != Timeout.InfiniteTimeSpan)
+        if (timeout == Timeout.InfiniteTimeSpan)
         {
-            var left = timeout - Stopwatch.GetElapsedTime(started);
-            source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            return CancellationTokenSource.CreateLinkedTokenSource(callers);
         }
 
-        return source;
+        var left = timeout - Clock.GetElapsedTime(started);
+        time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, Clock);
+        return CancellationTokenSource.CreateLinkedTokenSource(callers, time.Token);
     }
 
     public IEnumerable<IError> ErrorsOf(Exception exception, Path? path, IReadOnlyList<Language.SourceLocation> locations) =>

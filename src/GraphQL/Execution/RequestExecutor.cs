@@ -23,7 +23,8 @@ internal sealed class RequestExecutor(
     ParserOptions parserOptions,
     RequestLimits limits,
     CostOptions costs,
-    ErrorHandler errorHandler
+    ErrorHandler errorHandler,
+    TimeProvider clock
 ) : IRequestExecutor
 {
     private readonly BoundedCache<DocumentKey, PreparedDocument> documents = new(options.DocumentCacheSize);
@@ -98,11 +99,19 @@ internal sealed class RequestExecutor(
 
         if (operation.Kind == OperationKind.Subscription)
         {
-            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, RunAsync);
+            var subscriptions = new SubscriptionExecutor(Schema, rootServices, options, errorHandler, clock, RunAsync);
             return await subscriptions.SubscribeAsync(plan, variables, request, cancellationToken);
         }
 
-        using var context = new OperationContext(Schema, services, variables, errorHandler, options.ExecutionTimeout, cancellationToken)
+        using var context = new OperationContext(
+            Schema,
+            services,
+            variables,
+            errorHandler,
+            clock,
+            options.ExecutionTimeout,
+            cancellationToken
+        )
         {
             ContextData = request.ContextData!,
         };
@@ -111,7 +120,7 @@ internal sealed class RequestExecutor(
 
     private async ValueTask<ExecutionResult> RunAsync(OperationPlan plan, OperationContext context, CancellationToken callers)
     {
-        var observation = GraphQLDiagnostics.Start(plan.Operation);
+        var observation = GraphQLDiagnostics.Start(plan.Operation, clock);
         var result = await WriteAsync(plan, context, callers);
         observation?.End(result);
         return result;

@@ -7,10 +7,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a GraphQL server to an application.</summary>
 public static class GraphQLServiceCollectionExtensions
 {
-    /// <summary>Adds the server; call it once and add types to what it returns.</summary>
+    /// <summary>
+    /// Adds the server; call it once and add types to what it returns. Time limits go by the <see cref="TimeProvider"/> that is registered, the
+    /// system's unless another is.
+    /// </summary>
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
         var builder = new RequestExecutorBuilder(services);
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<BatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
         services.TryAddSingleton<DataLoaderOptions>();
@@ -26,7 +30,8 @@ public static class GraphQLServiceCollectionExtensions
                 builder.Parser,
                 builder.Limits,
                 builder.Costs,
-                new ErrorHandler(filters, builder.Options.IncludeExceptionDetails)
+                new ErrorHandler(filters, builder.Options.IncludeExceptionDetails),
+                provider.GetRequiredService<TimeProvider>()
             );
         });
         services.AddSingleton(builder.Limits);

@@ -12,6 +12,7 @@ internal sealed class SubscriptionExecutor(
     IServiceProvider rootServices,
     RequestExecutorOptions options,
     ErrorHandler errorHandler,
+    TimeProvider clock,
     EventExecutor executeEvent
 )
 {
@@ -36,9 +37,9 @@ internal sealed class SubscriptionExecutor(
         try
         {
             // Subscribing has the time of a request; the stream then lasts as long as it likes.
-            lifetime.CancelAfter(options.ExecutionTimeout);
+            using var time = new CancellationTokenSource(options.ExecutionTimeout, clock);
+            using var whenOver = time.Token.Register(lifetime.Cancel);
             source = await OpenAsync(subscribe, field, context);
-            lifetime.CancelAfter(Timeout.InfiniteTimeSpan);
         }
         catch (Exception e)
         {
@@ -51,7 +52,7 @@ internal sealed class SubscriptionExecutor(
         return ExecutionResult.OfStream(new ResponseStream(source, context, scope, lifetime, ExecuteEvent, Failed));
 
         OperationContext Context(IServiceProvider services, object? message, TimeSpan timeout, CancellationToken ct) =>
-            new(schema, services, variables, errorHandler, timeout, ct)
+            new(schema, services, variables, errorHandler, clock, timeout, ct)
             {
                 // Events must not see what an earlier one left behind.
                 ContextData = new Dictionary<string, object?>(

@@ -18,7 +18,7 @@ internal static class DocumentValidator
         var context = new ValidationContext(schema, document, MaxErrors);
         try
         {
-            new DocumentWalker(context, Rules(context)).Walk();
+            new DocumentWalker(context, Rules(context, limits)).Walk();
             return context.Errors.Count > 0 ? context.Errors : [.. new OperationMeasure(document, limits).Errors()];
         }
         catch (ValidationAbortedException)
@@ -31,7 +31,7 @@ internal static class DocumentValidator
         }
     }
 
-    private static ValidationRule[] Rules(ValidationContext context) =>
+    private static ValidationRule[] Rules(ValidationContext context, RequestLimits limits) =>
         [
             new ExecutableDefinitionsRule(context),
             new UniqueOperationNamesRule(context),
@@ -58,7 +58,7 @@ internal static class DocumentValidator
             new ValuesOfCorrectTypeRule(context),
             new ProvidedRequiredArgumentsRule(context),
             new VariablesInAllowedPositionRule(context),
-            new OverlappingFieldsCanBeMergedRule(context),
+            new OverlappingFieldsCanBeMergedRule(context, limits.MaxFieldComparisons),
             new UniqueInputFieldNamesRule(context),
         ];
 }

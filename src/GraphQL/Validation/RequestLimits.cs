@@ -18,6 +18,12 @@ public sealed class RequestLimits
     /// <summary>Fragment definitions of a document; 200 unless set.</summary>
     public int MaxFragments { get; set; } = 200;
 
+    /// <summary>
+    /// Steps of comparing fields that share a name in the response, two for each pair; 500,000 unless set. Only a document whose fields cannot all
+    /// be merged is compared this way, and beyond the limit its validation is aborted.
+    /// </summary>
+    public int MaxFieldComparisons { get; set; } = 500_000;
+
     /// <summary>How often introspection's list fields (fields, interfaces, possibleTypes, inputFields) nest in each other; 2 unless set.</summary>
     public int MaxIntrospectionDepth { get; set; } = 2;
 

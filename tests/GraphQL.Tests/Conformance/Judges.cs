@@ -1,19 +1,29 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 
 namespace Kpi.GraphQL.Tests.Conformance;
 
-/// <summary>Runs the scripts of tests/conformance, which are npm packages' own tests and clients.</summary>
-public static class Judges
+/// <summary>Runs the scripts of tests/conformance/judges, which are npm packages' own tests and clients.</summary>
+internal static class Judges
 {
-    private static readonly Lazy<string> Folder = new(Install);
-
-    /// <summary>Runs a script; its exit code and everything it printed.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string script, params string[] arguments)
+    /// <summary>
+    /// Runs a judge and fails with the names of what failed. Its report is artifacts/test-results/conformance-NAME.alone.xml, where <c>./kpi test</c>
+    /// counts it. Gives the names of all checks.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Pass(string judge, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [script, .. arguments])
+        Packages.Need("tests/conformance", "dashboards");
+        var reports = System.IO.Path.Combine(SharedData.Root, "artifacts", "test-results");
+        var report = System.IO.Path.Combine(reports, $"conformance-{judge}.alone.xml");
+        Directory.CreateDirectory(reports);
+        File.Delete(report);
+        var start = new ProcessStartInfo(
+            "node",
+            ["--test-reporter=junit", $"--test-reporter-destination={report}", $"judges/{judge}.mjs", .. arguments]
+        )
         {
-            WorkingDirectory = Folder.Value,
             UseShellExecute = false,
+            WorkingDirectory = System.IO.Path.Combine(SharedData.Root, "tests", "conformance"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -21,27 +31,19 @@ public static class Judges
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        var said = $"node exited with {process.ExitCode}. {await output}{await errors}";
+        File.Exists(report).ShouldBeTrue(said);
+        var document = XDocument.Load(report);
+        var checks = document.Descendants("testcase").ToList();
+        var failures = checks.Where(check => check.Element("failure") is not null).Select(Told).ToList();
+        Assert.True(failures.Count == 0, $"{failures.Count} of {checks.Count} checks of {judge} failed:\n{string.Join('\n', failures)}");
+        // What fails outside of a check stands in a comment.
+        process.ExitCode.ShouldBe(0, said + string.Concat(document.DescendantNodes().OfType<XComment>()));
+        checks.ShouldNotBeEmpty(said);
+        return checks.ConvertAll(NameOf);
     }
 
-    private static string Install()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(System.IO.Path.Combine(folder, "tests", "conformance")))
-        {
-            folder =
-                System.IO.Path.GetDirectoryName(folder)
-                ?? throw new DirectoryNotFoundException("tests/conformance is not above the test assembly.");
-        }
+    private static string NameOf(XElement check) => check.Attribute("name")!.Value;
 
-        folder = System.IO.Path.Combine(folder, "tests", "conformance");
-        if (!Directory.Exists(System.IO.Path.Combine(folder, "node_modules")))
-        {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = folder })!;
-            npm.WaitForExit();
-            npm.ExitCode.ShouldBe(0, "npm ci failed in tests/conformance");
-        }
-
-        return folder;
-    }
+    private static string Told(XElement check) => $"- {NameOf(check)}: {check.Element("failure")!.Attribute("message")?.Value}";
 }

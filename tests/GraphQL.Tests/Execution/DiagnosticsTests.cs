@@ -14,7 +14,7 @@ public class DiagnosticsTests
         var timed = new ConcurrentQueue<string?>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "GraphQL",
+            ShouldListenTo = source => source.Name == "Kpi.GraphQL",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activities.Enqueue,
         };
@@ -23,7 +23,7 @@ public class DiagnosticsTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == "GraphQL")
+                if (instrument.Meter.Name == "Kpi.GraphQL")
                 {
                     self.EnableMeasurementEvents(instrument);
                 }

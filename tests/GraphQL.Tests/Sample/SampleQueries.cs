@@ -19,9 +19,11 @@ public static class SampleQueries
     /// <param name="code">Its code.</param>
     public static Branch? GetBranch([ID] string code) => All.FirstOrDefault(branch => branch.Code == code);
 
-    public static async Task<Branch?> GetBranchLaterAsync([ID] string code, int delay, CancellationToken ct)
+    /// <summary>One branch, answered when the gate of its code is open.</summary>
+    public static async Task<Branch?> GetBranchLaterAsync([ID] string code, Gates gates, CancellationToken ct)
     {
-        await Task.Delay(Math.Max(0, delay), ct);
+        await Task.Yield();
+        await gates.Pass(code, ct);
         return GetBranch(code);
     }
 
@@ -103,16 +105,14 @@ public sealed class Greeter
 [MutationType]
 public static class SampleMutations
 {
-    private static int counter;
+    public static int Bump(Counter counter, int by = 1) => counter.Value += by;
 
-    public static int Bump(int by = 1) => Interlocked.Add(ref counter, by);
-
-    public static async Task<int> BumpLater(int by = 1)
+    /// <summary>Reads and writes with a pause between, in which no other field of the mutation may write.</summary>
+    public static async Task<int> BumpLater(Counter counter, int by = 1)
     {
-        var before = counter;
-        await Task.Delay(5);
-        counter = before + by;
-        return counter;
+        var before = counter.Value;
+        await Task.Yield();
+        return counter.Value = before + by;
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Kpi.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kpi.GraphQL.Tests.Sample;
 
@@ -19,12 +21,16 @@ public sealed class SampleServer
 
     public IRequestExecutor Executor { get; }
 
+    public Gates Gates => Services.GetRequiredService<Gates>();
+
     public LoadLog Log => Services.GetRequiredService<LoadLog>();
 
     public static void Configure(IServiceCollection services, Action<IRequestExecutorBuilder>? configure = null)
     {
         services.AddLogging();
-        services.AddSingleton<LoadLog>();
+        // Unless a test brings a clock of its own, time stands still: no limit ends a request on a busy machine.
+        services.TryAddSingleton<TimeProvider>(new FakeTimeProvider());
+        services.AddSingleton<LoadLog>().AddSingleton<Gates>().AddSingleton<Counter>();
         var builder = services
             .AddGraphQLServer()
             .AddTypesFromAssembly(typeof(SampleServer).Assembly)

@@ -32,15 +32,17 @@ public static class SampleSubscriptions
     public static int OnTick([EventMessage] int tick) => tick;
 
     public static async IAsyncEnumerable<int> SubscribeToTicks(
+        Gates gates,
         int count = 3,
-        int every = 5,
+        int from = 0,
         [EnumeratorCancellation] CancellationToken ct = default
     )
     {
         for (var i = 0; i < count; i++)
         {
-            await Task.Delay(Math.Clamp(every, 1, 1000), ct);
-            yield return i;
+            await Task.Yield();
+            await gates.Pass("ticks", ct);
+            yield return from + i;
         }
     }
 
@@ -77,6 +79,13 @@ public static class SampleMessages
     {
         await sender.SendAsync("OnMessage", message, ct);
         return message;
+    }
+
+    /// <summary>Opens the gate of a branch.</summary>
+    public static string Release([ID] string code, Gates gates)
+    {
+        gates.Open(code);
+        return code;
     }
 
     public static async Task<BranchEvent> ChangeBranch([ID] string code, string change, ITopicEventSender sender, CancellationToken ct)

@@ -1,15 +1,18 @@
 using Kpi.GraphQL.AspNetCore;
 using Kpi.GraphQL.Execution;
+using Kpi.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kpi.GraphQL.Tests.Sample;
 
-/// <summary>The sample schema over HTTP and WebSocket, impatient with clients that do not begin.</summary>
+/// <summary>The sample schema over HTTP and WebSocket. Its clock stands still unless a test advances it.</summary>
 public sealed class StreamingSite : IAsyncLifetime
 {
     private readonly WebApplication app;
@@ -19,28 +22,30 @@ public sealed class StreamingSite : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<SessionLog>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);
+        builder.Services.AddSingleton<SessionLog>().AddSingleton<TimeProvider>(Clock);
         SampleServer.Configure(
             builder.Services,
             graphQL =>
                 graphQL
                     .AddSocketSessionInterceptor<SampleInterceptor>()
-                    .ModifyServerOptions(options =>
-                    {
-                        options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromSeconds(3);
-                        options.ServerSentEvents.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
-                    })
+                    // These pings go by the system's clock, which no test waits for.
+                    .ModifyServerOptions(options => options.Sockets.KeepAliveInterval = null)
         );
         app = builder.Build();
         app.UseWebSockets();
         app.MapGraphQL();
     }
 
+    public FakeTimeProvider Clock { get; } = new();
+
     public string Url { get; private set; } = "";
 
     public string SocketUrl => Url.Replace("http:", "ws:", StringComparison.Ordinal);
 
     public IServiceProvider Services => app.Services;
+
+    public InMemoryPubSub Topics => Services.GetRequiredService<InMemoryPubSub>();
 
     public SessionLog Sessions => Services.GetRequiredService<SessionLog>();
 

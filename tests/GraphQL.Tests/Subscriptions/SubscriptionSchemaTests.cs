@@ -21,7 +21,7 @@ public class SubscriptionSchemaTests
     public void Stream_methods_give_arguments_and_are_no_fields()
     {
         var sdl = new SampleServer().Executor.Schema.Print();
-        sdl.ShouldContain("  onTick(count: Int! = 3, every: Int! = 5): Int!");
+        sdl.ShouldContain("  onTick(count: Int! = 3, from: Int! = 0): Int!");
         sdl.ShouldContain("  onMonth(month: Month!): String!");
         sdl.ShouldNotContain("subscribeTo");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Kpi.GraphQL.Tests.Conformance;
 using Kpi.GraphQL.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
 
@@ -10,6 +11,7 @@ public partial class GraphiQLTests
     [Fact]
     public async Task A_browser_gets_the_page_and_its_files_from_the_endpoint_itself()
     {
+        Packages.NeedGraphiQL();
         await using var site = await Site.Start(app => app.MapGraphQL("/api/graphql"));
         var page = await Open(site, "/api/graphql");
         page.ShouldContain("<base href=\"/api/graphql/tool/\"");
@@ -42,6 +44,7 @@ public partial class GraphiQLTests
     [Fact]
     public async Task The_title_is_text_and_no_markup()
     {
+        Packages.NeedGraphiQL();
         await using var site = await Site.Start(app => app.MapGraphQL().WithOptions(it => it.Tool.Title = "<b>Sample</b>"));
         (await Open(site, "/graphql")).ShouldContain("<title>&lt;b&gt;Sample&lt;/b&gt;</title>");
     }

@@ -19,6 +19,7 @@ internal sealed class GraphQLEndpoint(
     PersistedDocuments persisted,
     GraphQLServerOptions options,
     IServiceProviderIsService known,
+    TimeProvider clock,
     IHostApplicationLifetime application
 )
 {
@@ -176,7 +177,7 @@ internal sealed class GraphQLEndpoint(
     }
 
     private EventStreamResponse Events(HttpContext http) =>
-        new(http, options.ServerSentEvents.KeepAliveInterval, application.ApplicationStopping);
+        new(http, options.ServerSentEvents.KeepAliveInterval, clock, application.ApplicationStopping);
 
     private static ExecutionResult Refusal(BadRequestException e) =>
         ExecutionResult.OfErrors(ExecutionOutcome.Invalid, [new Error(e.Message) { Code = ErrorCodes.BadRequest }]);

@@ -10,7 +10,7 @@ namespace Kpi.GraphQL.Transport;
 /// Answers one operation as server-sent events: graphql-sse's distinct connections mode. Each response is a <c>next</c> event, then comes
 /// <c>complete</c>; errors before execution are a response, too. The next event is awaited only when the client has taken the last.
 /// </summary>
-internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, CancellationToken stopping)
+internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, TimeProvider clock, CancellationToken stopping)
 {
     private PipeWriter Body => http.Response.BodyWriter;
 
@@ -101,7 +101,7 @@ internal sealed class EventStreamResponse(HttpContext http, TimeSpan keepAlive, 
         {
             try
             {
-                return await awaited.WaitAsync(keepAlive, ct);
+                return await awaited.WaitAsync(keepAlive, clock, ct);
             }
             catch (TimeoutException) when (!awaited.IsCompleted)
             {

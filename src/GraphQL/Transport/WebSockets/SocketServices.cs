@@ -14,6 +14,7 @@ internal sealed class SocketServices(
     RequestLimits limits,
     PersistedDocuments persisted,
     GraphQLServerOptions options,
+    TimeProvider clock,
     ILogger<SocketServices> log
 )
 {
@@ -24,6 +25,8 @@ internal sealed class SocketServices(
     public GraphQLRequestReader Reader { get; } = new(persisted);
 
     public GraphQLSocketOptions Options => options.Sockets;
+
+    public TimeProvider Clock => clock;
 
     public ILogger Log => log;
 
@@ -60,7 +63,7 @@ internal sealed class SocketEndpoint(IServiceProvider provider, GraphQLServerOpt
         );
         if (!isSupported)
         {
-            await new SocketWriter(socket, http.RequestAborted).CloseAsync(
+            await new SocketWriter(socket, services.Clock, http.RequestAborted).CloseAsync(
                 4406,
                 "Subprotocol not acceptable",
                 services.Options.CloseTimeout

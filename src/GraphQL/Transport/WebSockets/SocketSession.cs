@@ -20,6 +20,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
     private readonly HttpContext http;
     private readonly WebSocket socket;
     private readonly SocketServices services;
+    private readonly CancellationTokenSource patience;
     private readonly CancellationTokenSource ended;
     private readonly ConcurrentDictionary<string, SocketOperation> operations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, Task> running = new();
@@ -31,8 +32,9 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
         this.http = http;
         this.socket = socket;
         this.services = services;
-        ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        Writer = new SocketWriter(socket, ended.Token);
+        patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Clock);
+        ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, patience.Token);
+        Writer = new SocketWriter(socket, services.Clock, ended.Token);
         Interceptor = SocketServices.InterceptorOf(http);
     }
 
@@ -67,10 +69,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
         await Writer.CloseAsync(reason, message, services.Options.CloseTimeout);
 
         // The client is to answer with a close frame of its own, but is not waited for without end.
-        if (!ended.IsCancellationRequested)
-        {
-            ended.CancelAfter(services.Options.CloseTimeout);
-        }
+        patience.CancelAfter(services.Options.CloseTimeout);
     }
 
     /// <summary>Serves the connection until either side ends it.</summary>
@@ -79,7 +78,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
         using var whenStopping = stopping.Register(() =>
             _ = CloseAsync("The server is going away", (int)WebSocketCloseStatus.EndpointUnavailable).AsTask()
         );
-        using var initialised = new Timer(
+        await using var initialised = services.Clock.CreateTimer(
             _ => _ = CloseUnlessInitialisedAsync(),
             null,
             services.Options.ConnectionInitializationTimeout,
@@ -238,7 +237,7 @@ internal sealed class SocketSession : ISocketSession, ISocketConnection
     {
         await ended.CancelAsync();
         await Task.WhenAll(running.Values)
-            .WaitAsync(services.Options.CloseTimeout, CancellationToken.None)
+            .WaitAsync(services.Options.CloseTimeout, services.Clock, CancellationToken.None)
             .ContinueWith(_ => { }, TaskScheduler.Default);
         await Interceptor.OnCloseAsync(this, CancellationToken.None);
     }

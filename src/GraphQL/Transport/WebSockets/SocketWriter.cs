@@ -15,7 +15,7 @@ namespace Kpi.GraphQL.Transport;
     "CA1001",
     Justification = "An operation that ends after the connection still takes its turn; a semaphore without wait handle holds nothing."
 )]
-internal sealed class SocketWriter(WebSocket socket, CancellationToken aborted)
+internal sealed class SocketWriter(WebSocket socket, TimeProvider clock, CancellationToken aborted)
 {
     // RFC 6455, section 5.5: a control frame carries 125 bytes, of which the code takes two.
     private const int MaxReasonBytes = 123;
@@ -61,8 +61,8 @@ internal sealed class SocketWriter(WebSocket socket, CancellationToken aborted)
     /// <summary>Says that the connection ends; nothing is sent afterwards.</summary>
     public async ValueTask CloseAsync(int code, string reason, TimeSpan timeout)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        limit.CancelAfter(timeout);
+        using var time = new CancellationTokenSource(timeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(aborted, time.Token);
         try
         {
             await turn.WaitAsync(limit.Token);

@@ -9,13 +9,13 @@ namespace Kpi.GraphQL.Validation.Rules;
 /// finds nothing there is nothing; otherwise fields are compared in pairs, as graphql-js does, to tell which conflict. Each pair of fragments
 /// and each selection set with each fragment is compared once, and comparisons are counted, so a document cannot make them explode.
 /// </summary>
-internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
+internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context, int budget) : ValidationRule(context)
 {
     private readonly Dictionary<SelectionSetNode, CollectedFields> collected = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private readonly Dictionary<(CollectedFields, string), bool> comparedWithFragment = [];
 
-    private int budget = 500_000;
+    private int budget = budget;
     private bool canAllMerge;
 
     public override void Enter(DocumentNode document) => canAllMerge = new FieldMergingCheck(Context).IsCertain();
