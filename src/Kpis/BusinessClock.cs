@@ -9,6 +9,12 @@ public sealed class BusinessClock(TimeZoneInfo zone, TimeProvider time)
     /// <summary>The clock of the default zone and the system's time.</summary>
     public static BusinessClock Default { get; } = new(TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), TimeProvider.System);
 
+    /// <summary>The time that it shows; whoever waits or measures waits by it.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>The same time in another zone.</summary>
+    public BusinessClock In(TimeZoneInfo other) => new(other, time);
+
     /// <summary>The month that is running now.</summary>
     public Month CurrentMonth => Month.Of(Today);
 

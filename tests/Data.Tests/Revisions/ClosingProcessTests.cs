@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Kpi.Data.Demo;
-using Kpi.Data.Measures;
 using Kpi.Data.Revisions;
 using Kpi.Data.Tests.Import;
 using Kpi.Data.Tests.Import.Processes;
@@ -11,12 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Revisions;
 
-/// <summary>The real close, killed at random moments or beside a refresh. Two kills; with KPI_LONG_TESTS=1 fifty.</summary>
+/// <summary>The real close beside the real refresh.</summary>
+[Alone]
 public sealed class ClosingProcessTests : IAsyncLifetime
 {
     private const int Months = 4;
-
-    private static readonly int Kills = Environment.GetEnvironmentVariable("KPI_LONG_TESTS") == "1" ? 50 : 2;
     private readonly string folder = Directory.CreateTempSubdirectory("kpi-close-").FullName;
     private WarehouseLocation measured = null!;
     private Month last;
@@ -24,40 +21,9 @@ public sealed class ClosingProcessTests : IAsyncLifetime
     /// <summary>The sample of the demo data, with its first months measured and none closed.</summary>
     public async ValueTask InitializeAsync()
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        measured = WarehouseLocation.InDirectory(Path.Combine(folder, "measured"));
-        await WarehouseTables.BringUpToDateAsync(measured, null, cancellation);
-        await DemoWarehouse.GenerateAsync(measured, DemoScale.Sample, BusinessClock.Default, null, cancellation);
-        var months = await FactMonths.OfAsync(measured, BusinessClock.Default, cancellation);
-        last = months[Months - 1];
-        foreach (var month in months.Take(Months))
-        {
-            await new Refresh(measured, BusinessClock.Default).MonthAsync(month, cancellation);
-        }
-    }
-
-    [Fact]
-    public async Task A_close_that_is_killed_at_any_moment_is_completed_by_the_next()
-    {
-        var whole = Copy("whole");
-        var start = Stopwatch.StartNew();
-        (await CloseAsync(whole)).ExitCode.ShouldBe(0);
-        var duration = start.Elapsed;
-        var (killed, random) = (Copy("killed"), new Random(6));
-        for (var i = 0; i < Kills; i++)
-        {
-            using var close = StartClose(killed);
-            if (!await close.EndsWithinAsync(duration * (0.3 + (0.7 * random.NextDouble()))))
-            {
-                await close.KillAsync();
-            }
-        }
-
-        var rerun = await CloseAsync(killed);
-
-        rerun.ExitCode.ShouldBe(0, rerun.Error);
-        Revisions(killed).ShouldBe(Revisions(whole));
-        (await IsUnchangedAsync(killed)).ShouldBeTrue();
+        measured = await CopiedDemo.InAsync(Path.Combine(folder, "measured"), DemoScale.Sample, Months);
+        await using var context = measured.Open();
+        last = Month.FromNumber(await context.MartMonths.MaxAsync(row => row.Month, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -65,7 +31,7 @@ public sealed class ClosingProcessTests : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         var expected = Copy("alone");
-        var alone = new MonthClose(expected, BusinessClock.Default);
+        var alone = new MonthClose(expected, TestClock.Business);
         foreach (var month in last.AddMonths(1 - Months).Through(last))
         {
             await alone.CloseAsync(month, "test", cancellation);
@@ -73,9 +39,17 @@ public sealed class ClosingProcessTests : IAsyncLifetime
 
         var both = Copy("both");
         // Both find the warehouse taken, so both are at the door when it opens.
-        var held = await WarehouseLock.TakeAsync(both, null, TimeSpan.Zero, cancellation);
+        var held = await WarehouseLock.TakeAsync(both, null, TimeSpan.Zero, TimeProvider.System, cancellation);
         using var refresh = KpiProcess.Start("refresh", "--month", $"{last}", "--data", Path.GetDirectoryName(both.Description)!);
-        using var close = StartClose(both);
+        using var close = KpiProcess.Start(
+            "close",
+            $"{last}",
+            "--with-earlier",
+            "--by",
+            "test",
+            "--data",
+            Path.GetDirectoryName(both.Description)!
+        );
         await refresh.SaysAsync("waiting for it");
         await close.SaysAsync("waiting for it");
         await held.DisposeAsync();
@@ -109,29 +83,5 @@ public sealed class ClosingProcessTests : IAsyncLifetime
         ];
     }
 
-    private async Task<bool> IsUnchangedAsync(WarehouseLocation warehouse)
-    {
-        var check = await RevisionCheck.OfAsync(warehouse, last, BusinessClock.Default, null, TestContext.Current.CancellationToken);
-        return check is { IsUnchanged: true };
-    }
-
-    private WarehouseLocation Copy(string name)
-    {
-        using (var context = measured.Open())
-        {
-            context.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        SqliteConnection.ClearAllPools();
-        var copy = WarehouseLocation.InDirectory(Path.Combine(folder, name));
-        File.Copy(measured.Description, copy.Description);
-        return copy;
-    }
-
-    private string[] Arguments(WarehouseLocation warehouse) =>
-        ["close", $"{last}", "--with-earlier", "--by", "test", "--data", Path.GetDirectoryName(warehouse.Description)!];
-
-    private KpiProcess StartClose(WarehouseLocation warehouse) => KpiProcess.Start(Arguments(warehouse));
-
-    private Task<KpiProcess> CloseAsync(WarehouseLocation warehouse) => KpiProcess.RunAsync(Arguments(warehouse));
+    private WarehouseLocation Copy(string name) => WarehouseFile.Copy(measured, Path.Combine(folder, name));
 }

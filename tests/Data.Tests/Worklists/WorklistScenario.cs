@@ -11,7 +11,7 @@ namespace Kpi.Data.Tests.Worklists;
 public abstract class WorklistScenario : IAsyncLifetime
 {
     protected static readonly Month May = new(2025, 5);
-    protected static readonly DateTime Noon = BusinessClock.Default.StartOf(new DateOnly(2025, 5, 20)).AddHours(12);
+    protected static readonly DateTime Noon = TestClock.Business.StartOf(new DateOnly(2025, 5, 20)).AddHours(12);
     protected TemporaryWarehouse Warehouse { get; private set; } = null!;
 
     protected KpiReader Reader { get; private set; } = null!;
@@ -56,15 +56,11 @@ public abstract class WorklistScenario : IAsyncLifetime
     protected Task<WorklistTotals> TotalsAsync(WorklistKind kind, DateTime now) => List(kind, now).CountAsync(Cancellation);
 
     protected Worklist List(WorklistKind kind, DateTime now) =>
-        new WorklistReader(
-            Reader,
-            AllRows.Pseudonyms,
-            new(TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone), new FixedTime(now))
-        ).Of(Reader.Branch("b2")!, May, kind);
+        new WorklistReader(Reader, AllRows.Pseudonyms, TestClock.At(new DateTimeOffset(now))).Of(Reader.Branch("b2")!, May, kind);
 
     protected static string MonthOf(int customer) => $"202505/{AllRows.Pseudonyms.Hide(customer)}";
 
-    protected static DateTime On(int year, int month, int day) => BusinessClock.Default.StartOf(new DateOnly(year, month, day));
+    protected static DateTime On(int year, int month, int day) => TestClock.Business.StartOf(new DateOnly(year, month, day));
 
     protected static Contact Contact(string id, int customer, DateTime at) =>
         new()
@@ -108,9 +104,4 @@ public abstract class WorklistScenario : IAsyncLifetime
             DueDate = new(2025, 5, day),
             DueBefore = On(2025, 5, day + 1),
         };
-
-    private sealed class FixedTime(DateTime utc) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(utc, TimeSpan.Zero);
-    }
 }
