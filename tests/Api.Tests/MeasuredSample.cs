@@ -2,7 +2,6 @@ using Kpi.Api.Tests;
 using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.Data.Sqlite;
 
 [assembly: AssemblyFixture(typeof(MeasuredSample))]
@@ -39,10 +38,10 @@ public sealed class MeasuredSample : IAsyncDisposable
         var made = Directory.CreateTempSubdirectory("kpi-sample-").FullName;
         var warehouse = WarehouseLocation.InDirectory(made);
         await WarehouseTables.BringUpToDateAsync(warehouse, null, CancellationToken.None);
-        await DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None);
-        foreach (var month in await FactMonths.OfAsync(warehouse, BusinessClock.Default, CancellationToken.None))
+        await DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, TestClock.Business, null, CancellationToken.None);
+        foreach (var month in await FactMonths.OfAsync(warehouse, TestClock.Business, CancellationToken.None))
         {
-            await new Refresh(warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
+            await new Refresh(warehouse, TestClock.Business).MonthAsync(month, CancellationToken.None);
         }
 
         SqliteConnection.ClearAllPools();

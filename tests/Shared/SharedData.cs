@@ -10,13 +10,7 @@ internal static class SharedData
     public static string Folder(string name)
     {
         var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, "..", "shared", "data", name));
-        if (!Directory.Exists(folder))
-        {
-            var message = $"The data set '{name}' is not at {folder}.";
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", message);
-            Assert.Fail(message);
-        }
-
+        Prerequisite.Demand(Directory.Exists(folder), $"The data set '{name}' is not at {folder}.");
         return folder;
     }
 

@@ -41,7 +41,7 @@ public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        await new Refresh(Location, BusinessClock.Default).MonthAsync(Month, CancellationToken.None);
+        await new Refresh(Location, TestClock.Business).MonthAsync(Month, CancellationToken.None);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
@@ -49,7 +49,7 @@ public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
     internal async Task<KpiReader> ReaderAsync(string top)
     {
         var snapshot = await new KpiWarehouse(Location).CurrentAsync(CancellationToken.None);
-        return new(snapshot, snapshot.Tree.Find(top)!, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
+        return new(snapshot, snapshot.Tree.Find(top)!, KpiCatalogue.Default(), new KpiArithmetic(TestClock.Business));
     }
 
     public ValueTask DisposeAsync()

@@ -5,12 +5,13 @@ using Kpi.Api.Security;
 using Kpi.Api.Serving;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Kpi.Kpis.Assessment.Schemes;
 using Kpi.Kpis.Catalogue;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Tests.Serving;
 
@@ -19,10 +20,14 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-api-").FullName;
     private WebApplication app = null!;
+    private SymmetricSecurityKey key = null!;
 
     private RunningServer() => Warehouse = WarehouseLocation.InDirectory(directory);
 
     public WarehouseLocation Warehouse { get; }
+
+    /// <summary>The server's clock, which stands still until a test advances it.</summary>
+    internal FakeTimeProvider Time { get; } = TestClock.Time();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -36,9 +41,9 @@ public sealed class RunningServer : IAsyncDisposable
         }
 
         await fill(server.Warehouse);
-        foreach (var month in await FactMonths.OfAsync(server.Warehouse, BusinessClock.Default, CancellationToken.None))
+        foreach (var month in await FactMonths.OfAsync(server.Warehouse, TestClock.Business, CancellationToken.None))
         {
-            await new Refresh(server.Warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
+            await new Refresh(server.Warehouse, TestClock.Business).MonthAsync(month, CancellationToken.None);
         }
 
         await server.ServeAsync(new());
@@ -46,16 +51,31 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>A server over a copy of the warehouse in a folder, in which nobody writes.</summary>
-    public static async Task<RunningServer> StartOnCopyAsync(string folder, RendererOptions? renderer = null)
+    /// <param name="folder">The folder.</param>
+    /// <param name="renderer">How PDFs are set; as in production if left out.</param>
+    /// <param name="change">What is changed in the copy, and measured nowhere, before it is served.</param>
+    public static async Task<RunningServer> StartOnCopyAsync(
+        string folder,
+        RendererOptions? renderer = null,
+        Func<WarehouseLocation, Task>? change = null
+    )
     {
         var server = new RunningServer();
         MeasuredSample.Copy(folder, server.directory);
+        if (change is not null)
+        {
+            await change(server.Warehouse);
+        }
+
         await server.ServeAsync(renderer ?? new());
         return server;
     }
 
+    /// <summary>Lets pass the second after which the server looks for a new version of the data.</summary>
+    public void LooksForNewData() => Time.Advance(TimeSpan.FromSeconds(1));
+
     /// <summary>A bearer token for a viewer.</summary>
-    internal string Token(Role role, string? branch = null) => Tokens.Issue(SigningKey.In(directory), role, branch, TimeProvider.System);
+    internal string Token(Role role, string? branch = null) => Tokens.Issue(key, role, branch, Time);
 
     /// <summary>The whole answer to a query.</summary>
     public async Task<JsonElement> AskAsync(string query, string? token = null)
@@ -76,7 +96,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     private async Task ServeAsync(RendererOptions renderer)
     {
-        app = KpiServer.BuildDemo(Warehouse, SigningKey.In(directory), port: 0, KpiCatalogue.Default(), SchemeFile.Default(), renderer);
+        key = await SigningKey.InAsync(directory, Time, CancellationToken.None);
+        app = KpiServer.BuildDemo(Warehouse, key, port: 0, KpiCatalogue.Default(), SchemeFile.Default(), renderer, Time);
         await app.StartAsync();
         Http = new() { BaseAddress = new(app.Urls.First()) };
     }
