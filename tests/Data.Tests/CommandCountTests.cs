@@ -63,7 +63,7 @@ public sealed class CommandCountTests
     {
         await using var warehouse = await FilledAsync(outlets);
         using var sent = new SentCommands(warehouse.Location);
-        await new Refresh(warehouse.Location, BusinessClock.Default).MonthAsync(March, TestContext.Current.CancellationToken);
+        await new Refresh(warehouse.Location, TestClock.Business).MonthAsync(March, TestContext.Current.CancellationToken);
         return sent.Take();
     }
 

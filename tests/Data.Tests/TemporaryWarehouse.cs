@@ -33,7 +33,7 @@ public sealed class TemporaryWarehouse : IAsyncDisposable
 
     public async Task<KpiReader> RefreshAsync(params IEnumerable<Month> months)
     {
-        var refresh = new Refresh(Location, BusinessClock.Default);
+        var refresh = new Refresh(Location, TestClock.Business);
         foreach (var month in months)
         {
             await refresh.MonthAsync(month, TestContext.Current.CancellationToken);
@@ -46,7 +46,7 @@ public sealed class TemporaryWarehouse : IAsyncDisposable
     {
         var snapshot = await new KpiWarehouse(Location).CurrentAsync(TestContext.Current.CancellationToken);
         var branch = top is null ? snapshot.Tree.Tops.Single() : snapshot.Tree.Find(top)!;
-        return new(snapshot, branch, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
+        return new(snapshot, branch, KpiCatalogue.Default(), new KpiArithmetic(TestClock.Business));
     }
 
     public ValueTask DisposeAsync() => remove();

@@ -42,7 +42,7 @@ public sealed class ChurnHistory(IReadOnlyList<OpeningCustomer> opening)
 
             foreach (var month in months)
             {
-                var (start, end) = (BusinessClock.Default.StartOf(month), BusinessClock.Default.StartOf(month.Next));
+                var (start, end) = (TestClock.Business.StartOf(month), TestClock.Business.StartOf(month.Next));
                 if (customer.JoinedAt >= start || Gone(start) is not null)
                 {
                     continue;

@@ -1,7 +1,6 @@
 using Kpi.Data.Demo;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Demo;
 
@@ -13,19 +12,26 @@ public sealed class DemoFolder : IDisposable
     public WarehouseLocation Warehouse { get; private set; } = null!;
 
     /// <summary>A migrated, empty warehouse.</summary>
-    public static async Task<DemoFolder> Empty()
+    public static DemoFolder Empty()
     {
         var folder = new DemoFolder();
-        folder.Warehouse = WarehouseLocation.InDirectory(folder.Path);
-        await using var context = folder.Warehouse.Open();
-        await context.Database.MigrateAsync();
+        folder.Warehouse = EmptyWarehouse.In(folder.Path);
         return folder;
     }
 
-    public static async Task<DemoFolder> Of(DemoScale scale, BusinessClock? clock = null)
+    /// <summary>A demo without measures, made for this test alone.</summary>
+    public static async Task<DemoFolder> Made(DemoScale scale, BusinessClock clock)
     {
-        var folder = await Empty();
-        await DemoWarehouse.GenerateAsync(folder.Warehouse, scale, clock ?? BusinessClock.Default, null, CancellationToken.None);
+        var folder = Empty();
+        await DemoWarehouse.GenerateAsync(folder.Warehouse, scale, clock, null, CancellationToken.None);
+        return folder;
+    }
+
+    /// <summary>A copy of a demo without measures.</summary>
+    public static async Task<DemoFolder> Of(DemoScale scale)
+    {
+        var folder = new DemoFolder();
+        folder.Warehouse = await CopiedDemo.InAsync(folder.Path, scale, measured: 0);
         return folder;
     }
 
@@ -33,7 +39,7 @@ public sealed class DemoFolder : IDisposable
     public async Task<SortedDictionary<string, byte[]>> Export()
     {
         var directory = System.IO.Path.Combine(Path, "csv");
-        await DemoExport.WriteAsync(Warehouse, directory, BusinessClock.Default, CancellationToken.None);
+        await DemoExport.WriteAsync(Warehouse, directory, TestClock.Business, CancellationToken.None);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(directory))
         {
@@ -63,7 +69,8 @@ public sealed class MediumDemo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        folder = await DemoFolder.Of(DemoScale.Medium);
+        // Made, not copied: no other test wants one of this size.
+        folder = await DemoFolder.Made(DemoScale.Medium, TestClock.Business);
         await using var context = Open();
         Churn = await ChurnHistory.Read(context);
     }

@@ -20,7 +20,7 @@ public sealed class DemoMeasuresTests
         var months = new Month(2025, 8).Through(new Month(2025, 12)).ToList();
         foreach (var month in months)
         {
-            await new Refresh(demo.Warehouse, BusinessClock.Default).MonthAsync(month, cancellation);
+            await new Refresh(demo.Warehouse, TestClock.Business).MonthAsync(month, cancellation);
         }
 
         var snapshot = await new KpiWarehouse(demo.Warehouse).CurrentAsync(cancellation);
@@ -32,7 +32,7 @@ public sealed class DemoMeasuresTests
         await using var db = demo.Warehouse.Open();
         foreach (var month in months)
         {
-            (await BaseReconciliation.CheckAsync(db, month, BusinessClock.Default, cancellation)).ShouldBeEmpty();
+            (await BaseReconciliation.CheckAsync(db, month, TestClock.Business, cancellation)).ShouldBeEmpty();
         }
     }
 }

@@ -85,7 +85,7 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
     public void The_campaign_saves_more_and_loses_fewer()
     {
         var province = context.Branches.Where(x => x.Code.StartsWith(Story.CampaignProvince)).Select(x => x.Id);
-        var (from, to) = (BusinessClock.Default.StartOf(Story.CampaignFrom), BusinessClock.Default.StartOf(Story.CampaignTo.Next));
+        var (from, to) = (TestClock.Business.StartOf(Story.CampaignFrom), TestClock.Business.StartOf(Story.CampaignTo.Next));
         var cases = context.Cases.Where(x => province.Contains(x.BranchId) && x.ClosedAt != null).ToList();
         bool InCampaign(OpeningCustomer x) => x.Month >= Story.CampaignFrom && x.Month <= Story.CampaignTo;
         bool InProvince(OpeningCustomer x) => x.Outlet.StartsWith(Story.CampaignProvince, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class DemoRealismTests(MediumDemo demo) : IDisposable
 
     private static bool InCity(OpeningCustomer x) => x.Outlet.StartsWith(Story.IncidentCity, StringComparison.Ordinal);
 
-    private static Month MonthOf(DateTime utc) => Month.Of(BusinessClock.Default.DayOf(utc));
+    private static Month MonthOf(DateTime utc) => Month.Of(TestClock.Business.DayOf(utc));
 
     private static double Top2(IEnumerable<Survey> surveys) => surveys.Where(x => x.Csat != null).Average(x => x.Csat >= 4 ? 1 : 0);
 

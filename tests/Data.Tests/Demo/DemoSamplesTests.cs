@@ -50,7 +50,7 @@ public sealed class DemoSamplesTests
     [Fact]
     public async Task Times_are_local_words_are_snake_case_and_null_is_empty()
     {
-        using var demo = await DemoFolder.Empty();
+        using var demo = DemoFolder.Empty();
         await using (var context = demo.Warehouse.Open())
         {
             // 2025-03-31 16:30 UTC is the first half hour of April in Shanghai.

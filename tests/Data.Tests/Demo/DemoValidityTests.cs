@@ -1,6 +1,5 @@
 using Kpi.Data.Demo;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 
 namespace Kpi.Data.Tests.Demo;
 
@@ -8,8 +7,8 @@ namespace Kpi.Data.Tests.Demo;
 [Collection(nameof(MediumDemo))]
 public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 {
-    private static readonly DateTime End = BusinessClock.Default.StartOf(DemoStory.LastMonth.Next);
-    private static readonly DateTime Begin = BusinessClock.Default.StartOf(DemoStory.FirstMonth);
+    private static readonly DateTime End = TestClock.Business.StartOf(DemoStory.LastMonth.Next);
+    private static readonly DateTime Begin = TestClock.Business.StartOf(DemoStory.FirstMonth);
 
     private readonly WarehouseContext context = demo.Open();
 
@@ -114,7 +113,7 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
 
         var (opens, shuts) = (new TimeSpan(8, 30, 0), new TimeSpan(18, 0, 0));
         moments.ShouldAllBe(at => at < End);
-        moments.Select(at => BusinessClock.Default.ToLocal(at).TimeOfDay).ShouldAllBe(time => time >= opens && time < shuts);
+        moments.Select(at => TestClock.Business.ToLocal(at).TimeOfDay).ShouldAllBe(time => time >= opens && time < shuts);
     }
 
     [Fact]
@@ -122,11 +121,11 @@ public sealed class DemoValidityTests(MediumDemo demo) : IDisposable
     {
         var complaints = context.Complaints.ToList();
 
-        complaints.ShouldAllBe(x => x.OpenedOn == BusinessClock.Default.DayOf(x.OpenedAt));
+        complaints.ShouldAllBe(x => x.OpenedOn == TestClock.Business.DayOf(x.OpenedAt));
         complaints.ShouldAllBe(x =>
             x.SettledAt == null
                 ? x.SettledOn == null
-                : x.SettledOn == BusinessClock.Default.DayOf(x.SettledAt.Value) && x.SettledAt > x.OpenedAt
+                : x.SettledOn == TestClock.Business.DayOf(x.SettledAt.Value) && x.SettledAt > x.OpenedAt
         );
     }
 

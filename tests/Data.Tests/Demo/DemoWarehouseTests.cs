@@ -8,9 +8,8 @@ public sealed class DemoWarehouseTests
     [Fact]
     public async Task Two_runs_give_the_same_rows_whatever_the_day()
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone);
-        using var first = await DemoFolder.Of(DemoScale.Small);
-        using var second = await DemoFolder.Of(DemoScale.Small, new BusinessClock(zone, new LongAgo()));
+        using var first = await DemoFolder.Made(DemoScale.Small, TestClock.Business);
+        using var second = await DemoFolder.Made(DemoScale.Small, TestClock.At(TestClock.Now.AddYears(-6)));
 
         var (one, two) = (await first.Export(), await second.Export());
 
@@ -47,7 +46,7 @@ public sealed class DemoWarehouseTests
         using var demo = await DemoFolder.Of(DemoScale.Sample);
 
         var refusal = await Should.ThrowAsync<DataException>(() =>
-            DemoWarehouse.GenerateAsync(demo.Warehouse, DemoScale.Small, BusinessClock.Default, null, CancellationToken.None)
+            DemoWarehouse.GenerateAsync(demo.Warehouse, DemoScale.Small, TestClock.Business, null, CancellationToken.None)
         );
 
         refusal.Message.ShouldContain("holds data");
@@ -58,21 +57,16 @@ public sealed class DemoWarehouseTests
     [Fact]
     public async Task A_cancelled_run_leaves_nothing()
     {
-        using var demo = await DemoFolder.Empty();
+        using var demo = DemoFolder.Empty();
         using var source = new CancellationTokenSource();
         var progress = new CancelAtFirstLine(source);
 
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            DemoWarehouse.GenerateAsync(demo.Warehouse, DemoScale.Small, BusinessClock.Default, progress, source.Token)
+            DemoWarehouse.GenerateAsync(demo.Warehouse, DemoScale.Small, TestClock.Business, progress, source.Token)
         );
 
         using var context = demo.Warehouse.Open();
         context.Branches.Any().ShouldBeFalse();
-    }
-
-    private sealed class LongAgo : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     private sealed class CancelAtFirstLine(CancellationTokenSource source) : IProgress<string>

@@ -63,7 +63,7 @@ public sealed class StaleEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_number_of_a_closing_is_compared_with_the_facts_of_today()
     {
-        await new MonthClose(warehouse.Location, BusinessClock.Default).CloseAsync(March, "assessor", Token);
+        await new MonthClose(warehouse.Location, TestClock.Business).CloseAsync(March, "assessor", Token);
         var unchanged = await FindAsync(await CellAsync(new RevisionId(March, 1)));
         unchanged.IsMeasuredAgain.ShouldBeFalse();
         (await unchanged.CountAsync(Token)).Match(unchanged.Cell).ShouldBeTrue();
@@ -80,7 +80,7 @@ public sealed class StaleEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_year_whose_last_month_was_not_closed_then_has_no_rows()
     {
-        await new MonthClose(warehouse.Location, BusinessClock.Default).CloseAsync(March, "assessor", Token);
+        await new MonthClose(warehouse.Location, TestClock.Business).CloseAsync(March, "assessor", Token);
         var reader = await warehouse.ReadAsync();
 
         var value = reader.Read(reader.Catalogue.Find("churn_rate_ytd")!, reader.Branch("O1")!, March.Next, asOf: new RevisionId(March, 1));
@@ -115,7 +115,7 @@ public sealed class StaleEvidenceTests : IAsyncLifetime
             {
                 Id = "late",
                 CustomerId = 1,
-                ChurnedAt = BusinessClock.Default.StartOf(new DateOnly(2025, 3, 20)),
+                ChurnedAt = TestClock.Business.StartOf(new DateOnly(2025, 3, 20)),
             }
         );
         await warehouse.RefreshAsync(March);

@@ -158,15 +158,15 @@ public sealed class BaseMonthTests : IDisposable
     private async Task RefreshAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        foreach (var month in (await RefreshPlan.OfAsync(import.Warehouse, BusinessClock.Default, cancellation)).OutOfDate)
+        foreach (var month in (await RefreshPlan.OfAsync(import.Warehouse, TestClock.Business, cancellation)).OutOfDate)
         {
-            await new Refresh(import.Warehouse, BusinessClock.Default).MonthAsync(month, cancellation);
+            await new Refresh(import.Warehouse, TestClock.Business).MonthAsync(month, cancellation);
         }
     }
 
     private async Task<IReadOnlyList<ReconciliationFailure>> CheckAsync(Month month)
     {
         await using var db = import.Warehouse.Open();
-        return await BaseReconciliation.CheckAsync(db, month, BusinessClock.Default, TestContext.Current.CancellationToken);
+        return await BaseReconciliation.CheckAsync(db, month, TestClock.Business, TestContext.Current.CancellationToken);
     }
 }

@@ -46,7 +46,7 @@ public sealed class DeliveredBaseTests : IDisposable
             delivered.Location,
             Mapping.Parse(Yaml, "base.yaml"),
             [await ExportAsync(derived.Location)],
-            BusinessClock.Default,
+            TestClock.Business,
             folder,
             cancellation: TestContext.Current.CancellationToken
         );

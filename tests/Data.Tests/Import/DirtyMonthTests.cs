@@ -82,13 +82,13 @@ public sealed class DirtyMonthTests : IDisposable
     private Task<ImportSummary> RunAsync() => import.RunAsync(ShopMapping.Mapping, cancellation: TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<string>> OutOfDateAsync() =>
-        ((await RefreshPlan.OfAsync(import.Warehouse, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate).Select(
-            month => month.ToString()
+        ((await RefreshPlan.OfAsync(import.Warehouse, TestClock.Business, TestContext.Current.CancellationToken)).OutOfDate).Select(month =>
+            month.ToString()
         );
 
     private async Task RefreshAsync()
     {
-        var refresh = new Refresh(import.Warehouse, BusinessClock.Default);
+        var refresh = new Refresh(import.Warehouse, TestClock.Business);
         foreach (var month in await OutOfDateAsync())
         {
             await refresh.MonthAsync(Month.Parse(month), TestContext.Current.CancellationToken);

@@ -2,7 +2,6 @@ using System.Text;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +44,7 @@ public sealed class ImportFixture : IDisposable
             Warehouse,
             mapping,
             [path ?? Sources],
-            BusinessClock.Default,
+            TestClock.Business,
             Rejects,
             progress,
             options ?? new() { Again = true },

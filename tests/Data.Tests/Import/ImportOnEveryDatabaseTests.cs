@@ -112,7 +112,7 @@ public sealed class ImportOnEveryDatabaseTests
             warehouse.Location,
             mapping,
             [files.Sources],
-            BusinessClock.Default,
+            TestClock.Business,
             files.Rejects,
             options: new() { Again = true },
             cancellation: Token

@@ -80,7 +80,7 @@ public sealed class RavenStackTests : IDisposable
     {
         await import.RunAsync(Mapping, Folder, cancellation: TestContext.Current.CancellationToken);
 
-        var clock = BusinessClock.Default;
+        var clock = TestClock.Business;
         var surveys = import.Read(context => context.Surveys.ToList());
         var complaints = import.Read(context => context.Complaints.ToList());
         foreach (var expected in Reference.GetProperty("tickets_by_month").EnumerateArray())
@@ -119,7 +119,7 @@ public sealed class RavenStackTests : IDisposable
 
     private static void Check(IReadOnlyList<Subscription> subscriptions, Month month, JsonElement expected)
     {
-        var (start, end) = (BusinessClock.Default.StartOf(month), BusinessClock.Default.StartOf(month.Next));
+        var (start, end) = (TestClock.Business.StartOf(month), TestClock.Business.StartOf(month.Next));
         var opening = subscriptions.Where(row => row.JoinedAt < start && !(row.ChurnedAt < start)).ToList();
         var lost = opening.Where(row => row.ChurnedAt < end).ToList();
 

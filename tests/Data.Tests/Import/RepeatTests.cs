@@ -1,7 +1,6 @@
 using System.Text;
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
-using Kpi.Kpis;
 
 namespace Kpi.Data.Tests.Import;
 
@@ -132,7 +131,7 @@ public sealed class RepeatTests : IDisposable
             import.Warehouse,
             ShopMapping.Mapping,
             paths,
-            BusinessClock.Default,
+            TestClock.Business,
             import.Rejects,
             cancellation: TestContext.Current.CancellationToken
         );

@@ -4,7 +4,6 @@ using Kpi.Data.Import.Staging;
 using Kpi.Data.Measures;
 using Kpi.Data.Tests.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Snapshooter.Xunit3;
@@ -44,8 +43,8 @@ public sealed class SqlServerLedgerTests
         db.Add(Branch(2));
         await db.SaveChangesAsync(cancellation);
         sent.Chapter("months out of date");
-        await FactMonths.OfAsync(db, BusinessClock.Default, cancellation);
-        await new DirtyMonths(BusinessClock.Default).AllAsync(db, [], cancellation);
+        await FactMonths.OfAsync(db, TestClock.Business, cancellation);
+        await new DirtyMonths(TestClock.Business).AllAsync(db, [], cancellation);
         // What follows its statement needs a connection.
         await Should.ThrowAsync<InvalidOperationException>(() => FileImport.MarkAsync(db, [new(2024, 10)], 1, cancellation));
         sent.Chapter("the files of a run");

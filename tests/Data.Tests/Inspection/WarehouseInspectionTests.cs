@@ -66,7 +66,7 @@ public sealed class WarehouseInspectionTests : IDisposable
             await db.SaveChangesAsync(Cancellation);
         }
 
-        var months = await WarehouseInspection.MonthsAsync(warehouse, BusinessClock.Default, Cancellation);
+        var months = await WarehouseInspection.MonthsAsync(warehouse, TestClock.Business, Cancellation);
         var import = await WarehouseInspection.LastImportAsync(warehouse, Cancellation);
 
         months.Measured.ShouldBe([new Month(2026, 9)]);

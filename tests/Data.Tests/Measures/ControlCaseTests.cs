@@ -10,7 +10,7 @@ namespace Kpi.Data.Tests.Measures;
 public sealed class ControlCaseTests
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly DateTime Opened = BusinessClock.Default.StartOf(March).AddDays(3);
+    private static readonly DateTime Opened = TestClock.Business.StartOf(March).AddDays(3);
 
     public static TheoryData<WarehouseProvider> Providers => WarehouseProviders.All;
 

@@ -125,5 +125,5 @@ internal static class GoldenScenario
     private static (DateTime At, string To)? Change(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) ? (LocalDay(value[0].GetString()!), value[1].GetString()!) : null;
 
-    private static DateTime LocalDay(string day) => BusinessClock.Default.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture));
+    private static DateTime LocalDay(string day) => TestClock.Business.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture));
 }

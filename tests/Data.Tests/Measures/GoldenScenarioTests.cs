@@ -116,7 +116,7 @@ public sealed class GoldenScenarioTests(GoldenWarehouses golden) : IClassFixture
     {
         await using var db = (await golden.OnAsync(provider)).Warehouse.Location.Open();
 
-        (await BaseReconciliation.CheckAsync(db, March, BusinessClock.Default, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await BaseReconciliation.CheckAsync(db, March, TestClock.Business, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private async Task<KpiValue> ReadAsync(WarehouseProvider provider, string kpi, string branch, Segment segment = default)

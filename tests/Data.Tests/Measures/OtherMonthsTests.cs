@@ -1,6 +1,5 @@
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Data.Tests.Measures;
@@ -33,7 +32,7 @@ public sealed class OtherMonthsTests
         var location = WarehouseLocation.Through(() => new SqliteWarehouse(options), warehouse.Location.Description);
 
         // The last month of a quarter, so that silver coverage is asked for, too.
-        await new Refresh(location, BusinessClock.Default).MonthAsync(new(2025, 3), TestContext.Current.CancellationToken);
+        await new Refresh(location, TestClock.Business).MonthAsync(new(2025, 3), TestContext.Current.CancellationToken);
 
         read.Whole.ShouldBe(
             ["dim_customer", "fact_churn", "data_version"],

@@ -7,7 +7,7 @@ namespace Kpi.Data.Tests.Measures;
 public sealed class RefreshPlanTests : IAsyncLifetime
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly BusinessClock Clock = BusinessClock.Default;
+    private static readonly BusinessClock Clock = TestClock.Business;
     private TemporaryWarehouse warehouse = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

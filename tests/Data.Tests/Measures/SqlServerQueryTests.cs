@@ -16,7 +16,7 @@ public sealed class SqlServerQueryTests
 {
     // The last month of a quarter, so that silver coverage is asked for, too.
     private static readonly Month Month = new(2025, 3);
-    private static readonly MonthSpan March = MonthSpan.Of(Month, BusinessClock.Default);
+    private static readonly MonthSpan March = MonthSpan.Of(Month, TestClock.Business);
 
     [Fact]
     public async Task Every_statement_is_t_sql_and_as_reviewed()
@@ -52,16 +52,16 @@ public sealed class SqlServerQueryTests
         var closed = new ClosedRevision(Month, 1, "", DateTime.UnixEpoch, "");
 
         sent.Chapter("which months are out of date");
-        await RefreshPlan.OfAsync(sent.Location, BusinessClock.Default, cancellation);
+        await RefreshPlan.OfAsync(sent.Location, TestClock.Business, cancellation);
         sent.Chapter("what the warehouse holds now");
         await new KpiWarehouse(sent.Location).CurrentAsync(cancellation);
         sent.Chapter("assess a month");
         await HeldSchemes.Query(db, Month).ToListAsync(cancellation);
         await RecordedScore.Query(db, Month, [1, 2]).ToListAsync(cancellation);
         sent.Chapter("close a month");
-        await AfterSendingAsync(() => new MonthClose(sent.Location, BusinessClock.Default).CloseAsync(db, Month, "me", cancellation));
+        await AfterSendingAsync(() => new MonthClose(sent.Location, TestClock.Business).CloseAsync(db, Month, "me", cancellation));
         sent.Chapter("months to close first");
-        await new MonthClose(sent.Location, BusinessClock.Default).OpenBeforeAsync(Month, cancellation);
+        await new MonthClose(sent.Location, TestClock.Business).OpenBeforeAsync(Month, cancellation);
         sent.Chapter("keep a revision");
         db.Revisions.Add(
             new()
@@ -76,17 +76,17 @@ public sealed class SqlServerQueryTests
         await db.SaveChangesAsync(cancellation);
         await MonthClose.HoldAsync(db, March.Number, 1, cancellation);
         sent.Chapter("check a closed month");
-        await AfterSendingAsync(() => RevisionCheck.OfAsync(db, Month, BusinessClock.Default, cancellation));
+        await AfterSendingAsync(() => RevisionCheck.OfAsync(db, Month, TestClock.Business, cancellation));
         sent.Chapter("read a revision");
         await AfterSendingAsync(() => Task.FromResult(new RevisionShelf(sent.Location, new(0)).Read(closed)));
         sent.Chapter("compare revisions");
         await AfterSendingAsync(() =>
-            RevisionDiff.OfAsync(sent.Location, Month, 1, null, KpiCatalogue.Default(), BusinessClock.Default, cancellation)
+            RevisionDiff.OfAsync(sent.Location, Month, 1, null, KpiCatalogue.Default(), TestClock.Business, cancellation)
         );
         sent.Chapter("imports between closings");
         await RevisionDiff.CorrectionsBetween(db, DateTime.UnixEpoch, DateTime.MaxValue, [202503, 202502]).ToListAsync(cancellation);
         sent.Chapter("inspect the warehouse");
-        await AfterSendingAsync(() => WarehouseInspection.MonthsAsync(sent.Location, BusinessClock.Default, cancellation));
+        await AfterSendingAsync(() => WarehouseInspection.MonthsAsync(sent.Location, TestClock.Business, cancellation));
         await AfterSendingAsync(() => WarehouseInspection.LastImportAsync(sent.Location, cancellation));
         await AfterSendingAsync(() => WarehouseInspection.ReadersAdviceAsync(sent.Location, cancellation));
 

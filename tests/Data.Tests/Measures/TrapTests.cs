@@ -14,7 +14,7 @@ namespace Kpi.Data.Tests.Measures;
 public sealed class TrapTests : IAsyncDisposable
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly DateTime Start = BusinessClock.Default.StartOf(March);
+    private static readonly DateTime Start = TestClock.Business.StartOf(March);
     private static readonly JsonElement Traps = JsonDocument
         .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "vectors.json")))
         .RootElement.GetProperty("traps");
@@ -280,8 +280,8 @@ public sealed class TrapTests : IAsyncDisposable
             Id = id,
             BranchId = 2,
             OpenedAt = Start.AddDays(openedOn).AddHours(1),
-            OpenedOn = BusinessClock.Default.DayOf(Start.AddDays(openedOn).AddHours(1)),
+            OpenedOn = TestClock.Business.DayOf(Start.AddDays(openedOn).AddHours(1)),
             SettledAt = Start.AddDays(settledOn).AddHours(2),
-            SettledOn = BusinessClock.Default.DayOf(Start.AddDays(settledOn).AddHours(2)),
+            SettledOn = TestClock.Business.DayOf(Start.AddDays(settledOn).AddHours(2)),
         };
 }

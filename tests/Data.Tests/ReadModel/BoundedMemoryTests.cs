@@ -101,7 +101,7 @@ public sealed class BoundedMemoryTests : IAsyncLifetime
     private static async Task<KpiReader> ReaderAsync(KpiWarehouse running)
     {
         var snapshot = await running.CurrentAsync(Token);
-        return new(snapshot, snapshot.Tree.Tops.Single(), KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
+        return new(snapshot, snapshot.Tree.Tops.Single(), KpiCatalogue.Default(), new KpiArithmetic(TestClock.Business));
     }
 
     private static List<(string, string, Month, double?, double)> Values(KpiReader reader) =>

@@ -7,7 +7,7 @@ namespace Kpi.Data.Tests.ReadModel;
 
 public sealed class BranchTreeTests : IAsyncLifetime
 {
-    private static readonly DateTime Moved = BusinessClock.Default.StartOf(new Month(2025, 3));
+    private static readonly DateTime Moved = TestClock.Business.StartOf(new Month(2025, 3));
     private TemporaryWarehouse warehouse = null!;
 
     public async ValueTask InitializeAsync()
@@ -63,8 +63,8 @@ public sealed class BranchTreeTests : IAsyncLifetime
         await using var db = warehouse.Location.Open();
         var history = await BranchHistory.LoadAsync(db, TestContext.Current.CancellationToken);
 
-        history.AtEndOf(new Month(2025, 2), BusinessClock.Default).Find("O1")!.Parent!.Info.Code.ShouldBe("P1");
-        history.AtEndOf(new Month(2025, 3), BusinessClock.Default).Find("O1")!.Parent!.Info.Code.ShouldBe("C1");
+        history.AtEndOf(new Month(2025, 2), TestClock.Business).Find("O1")!.Parent!.Info.Code.ShouldBe("P1");
+        history.AtEndOf(new Month(2025, 3), TestClock.Business).Find("O1")!.Parent!.Info.Code.ShouldBe("C1");
     }
 
     private async Task<BranchTree> TreeAt(DateTime instant)

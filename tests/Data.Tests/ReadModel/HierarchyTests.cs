@@ -115,7 +115,7 @@ public sealed class HierarchyTests(MovedOutlet moved) : IClassFixture<MovedOutle
         await using var own = await MovedOutlet.MakeAsync();
         foreach (var month in MovedOutlet.Months)
         {
-            await new MonthClose(own.Location, BusinessClock.Default).CloseAsync(month, "assessor", TestContext.Current.CancellationToken);
+            await new MonthClose(own.Location, TestClock.Business).CloseAsync(month, "assessor", TestContext.Current.CancellationToken);
         }
 
         var closed = await own.ReadAsync();

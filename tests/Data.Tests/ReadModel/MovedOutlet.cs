@@ -8,7 +8,7 @@ namespace Kpi.Data.Tests.ReadModel;
 /// <summary>The golden scenario in which, in the middle of March, the outlet O2 went from the city C1 to C2 of another province.</summary>
 public sealed class MovedOutlet : IAsyncLifetime
 {
-    private static readonly DateTime Moved = BusinessClock.Default.StartOf(new DateOnly(2025, 3, 15));
+    private static readonly DateTime Moved = TestClock.Business.StartOf(new DateOnly(2025, 3, 15));
 
     public static IReadOnlyList<Month> Months { get; } = [new(2024, 3), new(2025, 2), new(2025, 3)];
 

@@ -8,7 +8,7 @@ namespace Kpi.Data.Tests.Reconciliation;
 public sealed class BaseReconciliationTests : IAsyncLifetime
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly DateTime Start = BusinessClock.Default.StartOf(March);
+    private static readonly DateTime Start = TestClock.Business.StartOf(March);
     private TemporaryWarehouse warehouse = null!;
 
     public async ValueTask InitializeAsync()
@@ -96,6 +96,6 @@ public sealed class BaseReconciliationTests : IAsyncLifetime
     private async Task<IReadOnlyList<ReconciliationFailure>> CheckAsync()
     {
         await using var db = warehouse.Location.Open();
-        return await BaseReconciliation.CheckAsync(db, March, BusinessClock.Default, TestContext.Current.CancellationToken);
+        return await BaseReconciliation.CheckAsync(db, March, TestClock.Business, TestContext.Current.CancellationToken);
     }
 }

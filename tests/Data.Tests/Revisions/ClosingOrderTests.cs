@@ -13,7 +13,7 @@ public sealed class ClosingOrderTests : IAsyncLifetime
 {
     private static readonly Month March = new(2025, 3);
     private static readonly Month April = March.Next;
-    private static readonly BusinessClock Clock = BusinessClock.Default;
+    private static readonly BusinessClock Clock = TestClock.Business;
     private static readonly KpiDefinition YearToDate = KpiCatalogue.Default().Find("churn_rate_ytd")!;
     private TemporaryWarehouse warehouse = null!;
 

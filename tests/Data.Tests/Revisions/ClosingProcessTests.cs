@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kpi.Data.Demo;
-using Kpi.Data.Measures;
 using Kpi.Data.Revisions;
 using Kpi.Data.Tests.Import;
 using Kpi.Data.Tests.Import.Processes;
@@ -24,16 +23,9 @@ public sealed class ClosingProcessTests : IAsyncLifetime
     /// <summary>The sample of the demo data, with its first months measured and none closed.</summary>
     public async ValueTask InitializeAsync()
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        measured = WarehouseLocation.InDirectory(Path.Combine(folder, "measured"));
-        await WarehouseTables.BringUpToDateAsync(measured, null, cancellation);
-        await DemoWarehouse.GenerateAsync(measured, DemoScale.Sample, BusinessClock.Default, null, cancellation);
-        var months = await FactMonths.OfAsync(measured, BusinessClock.Default, cancellation);
-        last = months[Months - 1];
-        foreach (var month in months.Take(Months))
-        {
-            await new Refresh(measured, BusinessClock.Default).MonthAsync(month, cancellation);
-        }
+        measured = await CopiedDemo.InAsync(Path.Combine(folder, "measured"), DemoScale.Sample, Months);
+        await using var context = measured.Open();
+        last = Month.FromNumber(await context.MartMonths.MaxAsync(row => row.Month, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -65,7 +57,7 @@ public sealed class ClosingProcessTests : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         var expected = Copy("alone");
-        var alone = new MonthClose(expected, BusinessClock.Default);
+        var alone = new MonthClose(expected, TestClock.Business);
         foreach (var month in last.AddMonths(1 - Months).Through(last))
         {
             await alone.CloseAsync(month, "test", cancellation);
@@ -111,22 +103,11 @@ public sealed class ClosingProcessTests : IAsyncLifetime
 
     private async Task<bool> IsUnchangedAsync(WarehouseLocation warehouse)
     {
-        var check = await RevisionCheck.OfAsync(warehouse, last, BusinessClock.Default, null, TestContext.Current.CancellationToken);
+        var check = await RevisionCheck.OfAsync(warehouse, last, TestClock.Business, null, TestContext.Current.CancellationToken);
         return check is { IsUnchanged: true };
     }
 
-    private WarehouseLocation Copy(string name)
-    {
-        using (var context = measured.Open())
-        {
-            context.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        SqliteConnection.ClearAllPools();
-        var copy = WarehouseLocation.InDirectory(Path.Combine(folder, name));
-        File.Copy(measured.Description, copy.Description);
-        return copy;
-    }
+    private WarehouseLocation Copy(string name) => WarehouseFile.Copy(measured, Path.Combine(folder, name));
 
     private string[] Arguments(WarehouseLocation warehouse) =>
         ["close", $"{last}", "--with-earlier", "--by", "test", "--data", Path.GetDirectoryName(warehouse.Description)!];

@@ -44,14 +44,14 @@ public sealed class FingerprintTests
         await using var warehouse = await TemporaryWarehouse.CreateAsync(provider);
         await warehouse.SaveAsync(GoldenScenario.Facts());
         await warehouse.RefreshAsync(March);
-        var closing = new MonthClose(warehouse.Location, BusinessClock.Default);
+        var closing = new MonthClose(warehouse.Location, TestClock.Business);
         var first = await closing.CloseAsync(March, "assessor", Token);
         await warehouse.SaveAsync(
             new Churn
             {
                 Id = "late",
                 CustomerId = 1,
-                ChurnedAt = BusinessClock.Default.StartOf(March).AddDays(3),
+                ChurnedAt = TestClock.Business.StartOf(March).AddDays(3),
             }
         );
         await warehouse.RefreshAsync(March);
@@ -59,7 +59,7 @@ public sealed class FingerprintTests
 
         await using var db = warehouse.Location.Open();
         (await db.Revisions.CountAsync(Token)).ShouldBe(2);
-        (await RevisionCheck.OfAsync(warehouse.Location, March, BusinessClock.Default, null, Token))!.IsUnchanged.ShouldBeTrue();
+        (await RevisionCheck.OfAsync(warehouse.Location, March, TestClock.Business, null, Token))!.IsUnchanged.ShouldBeTrue();
         return [first, second];
     }
 
@@ -77,7 +77,7 @@ public sealed class FingerprintTests
         var fingerprints = new List<string>();
         foreach (var month in months)
         {
-            fingerprints.Add((await CanonicalMeasures.OfAsync(db, month, BusinessClock.Default, Token)).Fingerprint);
+            fingerprints.Add((await CanonicalMeasures.OfAsync(db, month, TestClock.Business, Token)).Fingerprint);
         }
 
         return fingerprints;

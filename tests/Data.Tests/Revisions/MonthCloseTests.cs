@@ -12,7 +12,7 @@ namespace Kpi.Data.Tests.Revisions;
 public sealed class MonthCloseTests : IAsyncLifetime
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly BusinessClock Clock = BusinessClock.Default;
+    private static readonly BusinessClock Clock = TestClock.Business;
     private static readonly KpiDefinition Churn = KpiCatalogue.Default().Find("churn_rate")!;
     private TemporaryWarehouse warehouse = null!;
 

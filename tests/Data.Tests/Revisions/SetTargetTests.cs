@@ -13,7 +13,7 @@ namespace Kpi.Data.Tests.Revisions;
 public sealed class SetTargetTests : IAsyncLifetime
 {
     private static readonly Month March = new(2025, 3);
-    private static readonly BusinessClock Clock = BusinessClock.Default;
+    private static readonly BusinessClock Clock = TestClock.Business;
     private static readonly KpiDefinition Coverage = KpiCatalogue.Default().Find("routine_coverage")!;
     private TemporaryWarehouse warehouse = null!;
 

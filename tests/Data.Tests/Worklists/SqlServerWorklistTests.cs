@@ -1,7 +1,6 @@
 using Kpi.Data.Measures;
 using Kpi.Data.Tests.Measures;
 using Kpi.Data.Worklists;
-using Kpi.Kpis;
 using Microsoft.EntityFrameworkCore;
 using Snapshooter.Xunit3;
 
@@ -17,7 +16,7 @@ public sealed class SqlServerWorklistTests
         var sent = new SentStatements();
         await using var db = sent.Open();
         // The last month of a quarter, so that silver is owed contacts, too.
-        var march = MonthSpan.Of(new(2025, 3), BusinessClock.Default);
+        var march = MonthSpan.Of(new(2025, 3), TestClock.Business);
         foreach (var kind in Enum.GetValues<WorklistKind>())
         {
             var missing = new MissingObligations(Obligations.Of(kind), Outlet: 7, march, march.Start);

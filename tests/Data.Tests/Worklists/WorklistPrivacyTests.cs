@@ -55,8 +55,8 @@ public sealed class WorklistPrivacyTests : WorklistScenario
     [Fact]
     public async Task A_list_is_of_an_outlet_that_the_viewer_sees()
     {
-        var lists = new WorklistReader(Reader, AllRows.Pseudonyms, BusinessClock.Default);
-        var neighbours = new WorklistReader(await Warehouse.ReadAsync("b3"), AllRows.Pseudonyms, BusinessClock.Default);
+        var lists = new WorklistReader(Reader, AllRows.Pseudonyms, TestClock.Business);
+        var neighbours = new WorklistReader(await Warehouse.ReadAsync("b3"), AllRows.Pseudonyms, TestClock.Business);
 
         Should.Throw<ArgumentException>(() => lists.Of(Reader.Top, May, WorklistKind.Routine));
         Should.Throw<ArgumentException>(() => neighbours.Of(Reader.Branch("b2")!, May, WorklistKind.Routine));

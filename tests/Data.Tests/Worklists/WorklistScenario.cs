@@ -11,7 +11,7 @@ namespace Kpi.Data.Tests.Worklists;
 public abstract class WorklistScenario : IAsyncLifetime
 {
     protected static readonly Month May = new(2025, 5);
-    protected static readonly DateTime Noon = BusinessClock.Default.StartOf(new DateOnly(2025, 5, 20)).AddHours(12);
+    protected static readonly DateTime Noon = TestClock.Business.StartOf(new DateOnly(2025, 5, 20)).AddHours(12);
     protected TemporaryWarehouse Warehouse { get; private set; } = null!;
 
     protected KpiReader Reader { get; private set; } = null!;
@@ -64,7 +64,7 @@ public abstract class WorklistScenario : IAsyncLifetime
 
     protected static string MonthOf(int customer) => $"202505/{AllRows.Pseudonyms.Hide(customer)}";
 
-    protected static DateTime On(int year, int month, int day) => BusinessClock.Default.StartOf(new DateOnly(year, month, day));
+    protected static DateTime On(int year, int month, int day) => TestClock.Business.StartOf(new DateOnly(year, month, day));
 
     protected static Contact Contact(string id, int customer, DateTime at) =>
         new()

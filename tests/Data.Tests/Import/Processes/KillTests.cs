@@ -3,7 +3,6 @@ using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Microsoft.Data.Sqlite;
 
 namespace Kpi.Data.Tests.Import.Processes;
@@ -91,7 +90,7 @@ public sealed class KillTests : IDisposable
         var random = new Random(5);
         for (var i = 0; i < RefreshKills; i++)
         {
-            if (((await RefreshPlan.OfAsync(killed, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate).Count == 0)
+            if (((await RefreshPlan.OfAsync(killed, TestClock.Business, TestContext.Current.CancellationToken)).OutOfDate).Count == 0)
             {
                 // One month after another was finished between the kills: begin anew, or there is nothing left to kill.
                 SqliteConnection.ClearAllPools();
@@ -134,7 +133,7 @@ public sealed class KillTests : IDisposable
             warehouse,
             Mapping.Read(MappingFile),
             [Sources],
-            BusinessClock.Default,
+            TestClock.Business,
             warehouse.Description + ".rejects",
             cancellation: cancellation
         );
@@ -145,11 +144,9 @@ public sealed class KillTests : IDisposable
     private static async Task<TimeSpan> RefreshAsync(WarehouseLocation warehouse)
     {
         var start = Stopwatch.StartNew();
-        foreach (
-            var month in (await RefreshPlan.OfAsync(warehouse, BusinessClock.Default, TestContext.Current.CancellationToken)).OutOfDate
-        )
+        foreach (var month in (await RefreshPlan.OfAsync(warehouse, TestClock.Business, TestContext.Current.CancellationToken)).OutOfDate)
         {
-            await new Refresh(warehouse, BusinessClock.Default).MonthAsync(month, TestContext.Current.CancellationToken);
+            await new Refresh(warehouse, TestClock.Business).MonthAsync(month, TestContext.Current.CancellationToken);
         }
 
         return start.Elapsed;

@@ -1,7 +1,6 @@
 using Kpi.Data.Import;
 using Kpi.Data.Import.Mappings;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 
 namespace Kpi.Data.Tests.Import.Processes;
 
@@ -87,7 +86,7 @@ public sealed class TwoProcessesTests : IDisposable
                 import.Warehouse,
                 Mapping.Parse(ShopMapping.Yaml, "shop.yaml"),
                 [import.Sources],
-                BusinessClock.Default,
+                TestClock.Business,
                 import.Rejects,
                 options: new() { Again = true },
                 cancellation: TestContext.Current.CancellationToken
