@@ -4,12 +4,12 @@ using Kpi.Api.Tests.Serving;
 
 namespace Kpi.Api.Tests.Security;
 
-public sealed class TokenTests(MeasuredSample sample)
+public sealed class TokenTests
 {
     [Fact]
     public async Task A_token_is_good_for_twelve_hours_by_the_servers_clock()
     {
-        await using var server = await RunningServer.StartOnCopyAsync(await sample.FolderAsync());
+        await using var server = await RunningServer.StartOnDemoAsync();
         var token = server.Token(Role.Analyst);
 
         server.Time.Advance(TimeSpan.FromHours(12));

@@ -110,7 +110,7 @@ public sealed class BurstEndpointTests(BurstWarehouse warehouse) : IClassFixture
     {
         using var renderer = FakeRenderer.Create(waitsAt: "js0201 outlet");
         await using var server = await RunningServer.StartOnCopyAsync(
-            warehouse.Directory,
+            warehouse.Location,
             new() { Directory = renderer.Directory, Workers = 3 }
         );
         using var first = await BeginAsync(server);
@@ -138,7 +138,7 @@ public sealed class BurstEndpointTests(BurstWarehouse warehouse) : IClassFixture
     private Task<RunningServer> StartAsync(FakeRenderer renderer) => StartAsync(renderer.Directory);
 
     private Task<RunningServer> StartAsync(string renderer) =>
-        RunningServer.StartOnCopyAsync(warehouse.Directory, new() { Directory = renderer });
+        RunningServer.StartOnCopyAsync(warehouse.Location, new() { Directory = renderer });
 
     private static async Task<ZipArchive> ZipAsync(RunningServer server, string url, string? token = null)
     {

@@ -111,7 +111,7 @@ public sealed class HierarchyTests(MovedDemo demo) : IClassFixture<MovedDemo>
 }
 
 /// <summary>The sample of the demo data in which an outlet of one city belonged to the other until June 2026.</summary>
-public sealed class MovedDemo(MeasuredSample sample) : IAsyncLifetime
+public sealed class MovedDemo : IAsyncLifetime
 {
     private static readonly DateTime Moved = TestClock.Business.StartOf(new Month(2026, 6));
 
@@ -124,29 +124,26 @@ public sealed class MovedDemo(MeasuredSample sample) : IAsyncLifetime
     public string NewCity { get; private set; } = "";
 
     public async ValueTask InitializeAsync() =>
-        Server = await RunningServer.StartOnCopyAsync(
-            await sample.FolderAsync(),
-            change: async warehouse =>
-            {
-                // Where an outlet stands is nowhere in its measures: nothing is measured anew.
-                await using var db = warehouse.Open();
-                var cities = db.Branches.Where(branch => branch.Level == BranchLevel.City).OrderBy(branch => branch.Id).ToList();
-                var outlet = db.Branches.OrderBy(branch => branch.Id).First(branch => branch.ParentId == cities[0].Id);
-                (Outlet, NewCity, OldCity) = (outlet.Code, cities[0].Code, cities[1].Code);
-                await db.BranchVersions.Where(version => version.BranchId == outlet.Id).ExecuteDeleteAsync();
-                db.Add(
-                    new BranchVersion
-                    {
-                        BranchId = outlet.Id,
-                        ValidFrom = Moved.AddYears(-9),
-                        ValidTo = Moved,
-                        ParentId = cities[1].Id,
-                        Level = BranchLevel.Outlet,
-                    }
-                );
-                await db.SaveChangesAsync();
-            }
-        );
+        Server = await RunningServer.StartOnDemoAsync(async warehouse =>
+        {
+            // Where an outlet stands is nowhere in its measures: nothing is measured anew.
+            await using var db = warehouse.Open();
+            var cities = db.Branches.Where(branch => branch.Level == BranchLevel.City).OrderBy(branch => branch.Id).ToList();
+            var outlet = db.Branches.OrderBy(branch => branch.Id).First(branch => branch.ParentId == cities[0].Id);
+            (Outlet, NewCity, OldCity) = (outlet.Code, cities[0].Code, cities[1].Code);
+            await db.BranchVersions.Where(version => version.BranchId == outlet.Id).ExecuteDeleteAsync();
+            db.Add(
+                new BranchVersion
+                {
+                    BranchId = outlet.Id,
+                    ValidFrom = Moved.AddYears(-9),
+                    ValidTo = Moved,
+                    ParentId = cities[1].Id,
+                    Level = BranchLevel.Outlet,
+                }
+            );
+            await db.SaveChangesAsync();
+        });
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

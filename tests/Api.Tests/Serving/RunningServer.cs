@@ -3,13 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Kpi.Api.Security;
 using Kpi.Api.Serving;
+using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis.Assessment.Schemes;
 using Kpi.Kpis.Catalogue;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
@@ -35,11 +35,7 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(Func<WarehouseLocation, Task> fill)
     {
         var server = new RunningServer();
-        await using (var db = server.Warehouse.Open())
-        {
-            await db.Database.MigrateAsync();
-        }
-
+        EmptyWarehouse.In(server.directory);
         await fill(server.Warehouse);
         foreach (var month in await FactMonths.OfAsync(server.Warehouse, TestClock.Business, CancellationToken.None))
         {
@@ -50,24 +46,27 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A server over a copy of the warehouse in a folder, in which nobody writes.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="renderer">How PDFs are set; as in production if left out.</param>
-    /// <param name="change">What is changed in the copy, and measured nowhere, before it is served.</param>
-    public static async Task<RunningServer> StartOnCopyAsync(
-        string folder,
-        RendererOptions? renderer = null,
-        Func<WarehouseLocation, Task>? change = null
-    )
+    /// <summary>A server over the sample of the demo data with all its months measured.</summary>
+    /// <param name="change">What is changed before it is served; nothing is measured anew.</param>
+    public static async Task<RunningServer> StartOnDemoAsync(Func<WarehouseLocation, Task>? change = null)
     {
         var server = new RunningServer();
-        MeasuredSample.Copy(folder, server.directory);
+        await CopiedDemo.InAsync(server.directory, DemoScale.Sample);
         if (change is not null)
         {
             await change(server.Warehouse);
         }
 
-        await server.ServeAsync(renderer ?? new());
+        await server.ServeAsync(new());
+        return server;
+    }
+
+    /// <summary>A server over a copy of a warehouse, in which nobody writes.</summary>
+    public static async Task<RunningServer> StartOnCopyAsync(WarehouseLocation warehouse, RendererOptions renderer)
+    {
+        var server = new RunningServer();
+        WarehouseFile.Copy(warehouse, server.directory);
+        await server.ServeAsync(renderer);
         return server;
     }
 
@@ -112,11 +111,11 @@ public sealed class RunningServer : IAsyncDisposable
 }
 
 /// <summary>One server with the sample of the demo data for all tests of a class.</summary>
-public sealed class DemoServer(MeasuredSample sample) : IAsyncLifetime
+public sealed class DemoServer : IAsyncLifetime
 {
     public RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartOnCopyAsync(await sample.FolderAsync());
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartOnDemoAsync();
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }
