@@ -6,6 +6,12 @@ fail() {
   exit 1
 }
 
+# Called before anything is installed or built. Tests set KPI_NO_BUILD=1: a build under them would replace what other tests run, and take their time.
+may_build() {
+  [[ ${KPI_NO_BUILD:-} != 1 ]] ||
+    fail NOT_BUILT "$1 missing or older than the sources, and KPI_NO_BUILD=1 forbids to build. Run ./kpi without it once, or ./kpi test."
+}
+
 need_sdk() {
   command -v dotnet >/dev/null || fail SDK_MISSING "The .NET 10 SDK is not on the PATH. Install it from your package manager or from Microsoft, then run this again."
 }
@@ -28,6 +34,7 @@ newer_than() {
 npm_install() {
   local folder=$1
   if [[ ! -f $folder/node_modules/.installed || $folder/package-lock.json -nt $folder/node_modules/.installed ]]; then
+    may_build "The npm packages of ${folder#"$root"/} are"
     echo "Installing npm packages of ${folder#"$root"/} …" >&2
     (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error >&2) ||
       fail NPM_FAILED "npm could not install the packages of ${folder#"$root"/}; see its message above."
@@ -39,6 +46,7 @@ build_dashboards() {
   local page="$root/src/Api/wwwroot/index.html"
   npm_install "$root/dashboards"
   if [[ ! -f $page ]] || newer_than "$page" "$root/dashboards"; then
+    may_build "The dashboards are"
     echo "Building the dashboards …" >&2
     (cd "$root/dashboards" && npm run build --silent >&2) || fail DASHBOARDS_FAILED "The dashboards did not build; see the message above."
     touch "$page"
@@ -49,6 +57,7 @@ build_dashboards() {
 build_graphiql() {
   local source="$root/src/GraphQL/Transport/Tool/Page" page="$root/src/GraphQL/Transport/Tool/dist/index.html"
   if [[ ! -f $page ]] || newer_than "$page" "$source"; then
+    may_build "GraphiQL is"
     npm_install "$source"
     echo "Building GraphiQL …" >&2
     (cd "$source" && npm run build --silent >&2) || fail GRAPHIQL_FAILED "GraphiQL did not build; see the message above."

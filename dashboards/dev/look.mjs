@@ -1,11 +1,10 @@
-// Takes pictures of the page in both languages and sizes, and checks it with axe: npm run mock, then npm run look.
-import { mkdirSync, readFileSync } from 'node:fs';
+// Takes pictures of the page in both languages and sizes: npm run mock, then npm run look.
+import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const site = process.argv[2] ?? 'http://127.0.0.1:5173';
 const pictures = new URL('pictures/', import.meta.url).pathname;
 mkdirSync(pictures, { recursive: true });
-const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const top = (lang) => `/?branch=HQ&month=2026-10&kpi=churn_rate&lang=${lang}`;
@@ -34,7 +33,6 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
-let violations = 0;
 const shots = Object.entries(sizes).flatMap(([size, viewport]) =>
   Object.entries(scenes).flatMap(([scene, address]) =>
     ['zh', 'en'].map((lang) => ({
@@ -121,19 +119,7 @@ for (const { name, viewport, address, colorScheme, act } of shots.filter(
   for (const step of act ?? []) await step(page);
   await page.waitForTimeout(600);
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage: !act });
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => window.axe.run());
-  for (const { id, help, nodes } of result.violations) {
-    violations += nodes.length;
-    console.log(
-      name,
-      id,
-      help,
-      nodes.slice(0, 3).map((node) => node.html.slice(0, 140)),
-    );
-  }
   await page.close();
 }
 await browser.close();
-console.log(`${violations} axe violations; pictures in ${pictures}`);
-process.exitCode = violations > 0 ? 1 : 0;
+console.log(`pictures in ${pictures}`);

@@ -7,7 +7,10 @@ public sealed class BusinessClock(TimeZoneInfo zone, TimeProvider time)
     public const string DefaultZone = "Asia/Shanghai";
 
     /// <summary>The clock of the default zone and the system's time.</summary>
-    public static BusinessClock Default { get; } = new(TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), TimeProvider.System);
+    public static BusinessClock Default { get; } = Over(TimeProvider.System);
+
+    /// <summary>The clock of the default zone and some other time.</summary>
+    public static BusinessClock Over(TimeProvider time) => new(TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), time);
 
     /// <summary>The time that it shows; whoever waits or measures waits by it.</summary>
     public TimeProvider Time => time;

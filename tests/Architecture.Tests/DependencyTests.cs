@@ -39,7 +39,7 @@ public sealed class DependencyTests
             );
 
     private static IEnumerable<string> Ours(Assembly assembly) =>
-        References(assembly).Where(name => name.StartsWith("Kpi.", StringComparison.Ordinal) || name == "GraphQL");
+        References(assembly).Where(name => name.StartsWith("Kpi.", StringComparison.Ordinal));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Kpi.EndToEnd.Tests;
 
-public sealed class DashboardTests(Demo demo, Browser browser) : IClassFixture<Demo>, IClassFixture<Browser>
+[Collection(SharedDemo.Name)]
+public sealed class DashboardTests(Demo demo, Browser browser)
 {
     [Fact]
     public async Task The_page_opens_on_headquarters_in_Chinese()

@@ -60,13 +60,15 @@ internal static class DemoCommand
                 }
 
                 await RefreshAsync(location, cancellation);
+                var time = TimeProvider.System;
                 await using var app = KpiServer.BuildDemo(
                     location,
-                    SigningKey.In(warehouse.Directory(parsed)),
+                    await SigningKey.InAsync(warehouse.Directory(parsed), time, cancellation),
                     parsed.GetValue(port),
                     catalogue,
                     schemes,
-                    new()
+                    new(),
+                    time
                 );
                 return await KpiServer.RunAsync(app, "Choose another with --port.", cancellation);
             }

@@ -86,14 +86,15 @@ internal static class DoctorCommand
                 return Finding.Ok($"of the environment, and of appsettings.json in {server.Environment.ContentRootPath} if there is one");
             }
         ).FindAsync(cancellation);
+        var time = TimeProvider.System;
         var directory = warehouse.Directory(parsed);
         IEnumerable<Check> ofServer = server is null
             ? []
-            : [ProgramChecks.Dashboards(server.Environment), .. ServeChecks.All(server.Configuration, directory)];
+            : [ProgramChecks.Dashboards(server.Environment), .. ServeChecks.All(server.Configuration, directory, time)];
         IEnumerable<Check> checks =
         [
-            .. ProgramChecks.All(),
-            .. RendererChecks.All(),
+            .. ProgramChecks.All(time),
+            .. RendererChecks.All(time),
             .. ofServer,
             .. SqlServerChecks.All(),
             DiskCheck.Of(directory),
@@ -110,7 +111,7 @@ internal static class DoctorCommand
         ).FindAsync(cancellation);
         if (location is not null)
         {
-            await foreach (var found in WarehouseChecks.ExamineAsync(location, cancellation))
+            await foreach (var found in WarehouseChecks.ExamineAsync(location, time, cancellation))
             {
                 yield return found;
             }

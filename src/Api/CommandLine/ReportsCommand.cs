@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.Json;
 using Kpi.Api.Reports;
 using Kpi.Api.Reports.Bursts;
@@ -104,14 +103,14 @@ internal static class ReportsCommand
         CancellationToken cancellation
     )
     {
-        var watch = Stopwatch.StartNew();
-        var manifest = new BurstManifest(burst, BusinessClock.Default, press.Now);
+        var began = press.Time.GetTimestamp();
+        var manifest = new BurstManifest(burst, BusinessClock.Over(press.Time), press.Time.GetUtcNow());
         if (manifest.IsPartial)
         {
             await Console.Error.WriteLineAsync($"{burst.Request.Month} is still running: the reports mark its numbers as such.");
         }
 
-        var progress = new BurstLines(burst.Reports.Count);
+        var progress = new BurstLines(burst.Reports.Count, press.Time, Console.Error);
         await foreach (var outcome in burst.PrintAsync(press.AtOnce, cancellation))
         {
             if (outcome.Bytes is { } bytes)
@@ -131,7 +130,7 @@ internal static class ReportsCommand
             progress.Next();
         }
 
-        await folder.WriteAsync(BurstManifest.FileName, manifest.ToJson(press.Now), cancellation);
+        await folder.WriteAsync(BurstManifest.FileName, manifest.ToJson(press.Time.GetUtcNow()), cancellation);
         return new(
             $"{burst.Request.Month}",
             SnakeCase.Of(burst.Closing.Closing),
@@ -140,7 +139,7 @@ internal static class ReportsCommand
             manifest.Made,
             folder.Replaced,
             manifest.Bytes,
-            Math.Round(watch.Elapsed.TotalSeconds, 1),
+            Math.Round(press.Time.GetElapsedTime(began).TotalSeconds, 1),
             manifest.Failures
         );
     }

@@ -23,11 +23,12 @@ internal static class ServeCommand
             {
                 var location = warehouse.Chosen(parsed);
                 var catalogue = OwnCatalogue.Load();
-                await using var app = KpiServer.BuildProduction(
+                await using var app = await KpiServer.BuildProductionAsync(
                     location,
                     warehouse.Directory(parsed),
                     catalogue,
-                    OwnSchemes.Load(catalogue)
+                    OwnSchemes.Load(catalogue),
+                    cancellation
                 );
                 await WarehouseTables.DemandUpToDateAsync(location, cancellation);
                 return await KpiServer.RunAsync(app, "Choose another with ASPNETCORE_URLS.", cancellation);

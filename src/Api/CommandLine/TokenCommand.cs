@@ -24,17 +24,19 @@ internal static class TokenCommand
         warehouse.AddTo(command);
         Outcome.SetAction(
             command,
-            (parsed, _) =>
+            async (parsed, cancellation) =>
             {
                 var who = Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true);
                 var top = parsed.GetValue(branch);
                 if (who == Role.Manager && top is null)
                 {
-                    return Task.FromResult(Outcome.Fail("BRANCH_MISSING", "A manager's token needs --branch CODE."));
+                    return Outcome.Fail("BRANCH_MISSING", "A manager's token needs --branch CODE.");
                 }
 
-                Console.WriteLine(Tokens.Issue(SigningKey.In(warehouse.Directory(parsed)), who, top, TimeProvider.System));
-                return Task.FromResult(Outcome.Success);
+                var time = TimeProvider.System;
+                var key = await SigningKey.InAsync(warehouse.Directory(parsed), time, cancellation);
+                Console.WriteLine(Tokens.Issue(key, who, top, time));
+                return Outcome.Success;
             }
         );
         return command;

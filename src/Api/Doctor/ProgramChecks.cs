@@ -13,15 +13,15 @@ internal static class ProgramChecks
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    public static IEnumerable<Check> All()
+    public static IEnumerable<Check> All(TimeProvider time)
     {
         yield return new(".NET", () => Finding.Ok($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"));
-        yield return new("time zone", TimeZone);
+        yield return new("time zone", () => TimeZone(time));
         yield return new("catalogue", Catalogue);
         yield return new("schemes", Schemes);
     }
 
-    private static Finding TimeZone()
+    private static Finding TimeZone(TimeProvider time)
     {
         const string Advice = "install the time zone data (Debian: apt-get install tzdata)";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(BusinessClock.DefaultZone, out var zone))
@@ -29,7 +29,7 @@ internal static class ProgramChecks
             return Finding.Fault("TIME_ZONE_MISSING", $"This machine does not know {BusinessClock.DefaultZone}: {Advice}.");
         }
 
-        var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, zone);
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         return now.Offset == Beijing
             ? Finding.Ok($"{BusinessClock.DefaultZone}, now {now:yyyy-MM-dd HH:mm}")
             : Finding.Fault("TIME_ZONE_WRONG", $"{BusinessClock.DefaultZone} is {now.Offset:hh\\:mm} from UTC here, not 08:00: {Advice}.");

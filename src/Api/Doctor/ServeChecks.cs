@@ -6,14 +6,16 @@ namespace Kpi.Api.Doctor;
 /// <summary>Of the settings of <c>serve</c>, as far as they are set.</summary>
 internal static class ServeChecks
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>How long the identity provider may take to answer.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="configuration">The settings.</param>
     /// <param name="directory">The warehouse's folder, for what belongs to it and is no table.</param>
-    public static IEnumerable<Check> All(IConfiguration configuration, string directory)
+    /// <param name="time">The clock by which answers are waited for.</param>
+    public static IEnumerable<Check> All(IConfiguration configuration, string directory, TimeProvider time)
     {
         yield return new("memory", () => Finding.Ok($"{CacheSize.Of(configuration) >> 20} MB for months between questions"));
-        yield return new("identity provider", cancellation => ProviderAsync(configuration, cancellation));
+        yield return new("identity provider", cancellation => ProviderAsync(configuration, time, cancellation));
         yield return new(
             "signing key",
             () =>
@@ -25,7 +27,7 @@ internal static class ServeChecks
         );
     }
 
-    private static async Task<Finding> ProviderAsync(IConfiguration configuration, CancellationToken cancellation)
+    private static async Task<Finding> ProviderAsync(IConfiguration configuration, TimeProvider time, CancellationToken cancellation)
     {
         var scheme = configuration.GetSection(IdentityProvider.Scheme);
         if (!scheme.GetChildren().Any(setting => !string.IsNullOrWhiteSpace(setting.Value) || setting.GetChildren().Any()))
@@ -48,16 +50,30 @@ internal static class ServeChecks
             );
         }
 
+        return await SilenceOfAsync(metadata, time, cancellation) is { } silence
+            ? Finding.Fault("IDENTITY_PROVIDER_UNREACHABLE", $"{metadata} does not answer{silence}")
+            : Finding.Ok($"{authority} answers");
+    }
+
+    /// <summary>Why an address does not answer, as the end of a sentence; null if it does.</summary>
+    private static async Task<string?> SilenceOfAsync(Uri address, TimeProvider time, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
-            using var http = new HttpClient { Timeout = Patience };
-            using var answer = await http.GetAsync(metadata, cancellation);
+            using var answer = await http.GetAsync(address, limit.Token);
             answer.EnsureSuccessStatusCode();
-            return Finding.Ok($"{authority} answers");
+            return null;
         }
-        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (HttpRequestException failure)
         {
-            return Finding.Fault("IDENTITY_PROVIDER_UNREACHABLE", $"{metadata} does not answer: {silent.Message}");
+            return $": {failure.Message}";
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $" within {Patience.TotalSeconds} s.";
         }
     }
 }

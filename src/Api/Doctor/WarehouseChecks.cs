@@ -14,6 +14,7 @@ internal static class WarehouseChecks
     /// <summary>What each check finds, as it is found. Without its tables a warehouse has no months to look at, and they are left out.</summary>
     public static async IAsyncEnumerable<(string Check, Finding Finding)> ExamineAsync(
         WarehouseLocation warehouse,
+        TimeProvider time,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -25,7 +26,7 @@ internal static class WarehouseChecks
             yield break;
         }
 
-        yield return await new Check("months", stop => MonthsAsync(warehouse, stop)).FindAsync(cancellation);
+        yield return await new Check("months", stop => MonthsAsync(warehouse, BusinessClock.Over(time), stop)).FindAsync(cancellation);
         yield return await new Check("last import", stop => LastImportAsync(warehouse, stop)).FindAsync(cancellation);
     }
 
@@ -44,14 +45,14 @@ internal static class WarehouseChecks
                 : "not looked at: SQL Server checks itself"
         );
 
-    private static async Task<Finding> MonthsAsync(WarehouseLocation warehouse, CancellationToken cancellation)
+    private static async Task<Finding> MonthsAsync(WarehouseLocation warehouse, BusinessClock clock, CancellationToken cancellation)
     {
-        var months = await WarehouseInspection.MonthsAsync(warehouse, BusinessClock.Default, cancellation);
-        if (months.RefreshedAt - DateTime.UtcNow > ClockTolerance)
+        var months = await WarehouseInspection.MonthsAsync(warehouse, clock, cancellation);
+        if (months.RefreshedAt - clock.Now > ClockTolerance)
         {
             return Finding.Fault(
                 "CLOCK_BEHIND",
-                $"This machine says {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, but the measures were made at {months.RefreshedAt:yyyy-MM-dd HH:mm}: set its clock."
+                $"This machine says {clock.Now:yyyy-MM-dd HH:mm} UTC, but the measures were made at {months.RefreshedAt:yyyy-MM-dd HH:mm}: set its clock."
             );
         }
 

@@ -21,8 +21,8 @@ public sealed class ReportPress(PdfRenderer renderer, TimeProvider time)
     /// <summary>How many documents to make at a time: while one waits for a worker, the next is read.</summary>
     internal int AtOnce => 2 * renderer.Workers;
 
-    /// <summary>The time now.</summary>
-    internal DateTimeOffset Now => time.GetUtcNow();
+    /// <summary>The clock by which its reports are dated.</summary>
+    internal TimeProvider Time => time;
 
     /// <summary>The document's bytes.</summary>
     /// <exception cref="DataException"><c>BRANCH_UNKNOWN</c>, <c>MONTH_UNKNOWN</c> or <c>REVISION_UNKNOWN</c>: the reader has no such branch, month or revision.</exception>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Kpi.Data;
 using Microsoft.IdentityModel.Tokens;
@@ -15,30 +14,43 @@ internal static class SigningKey
     private const int Bytes = 64;
     private const int Fewest = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The key that the setting <c>KPI_SIGNING_KEY</c> gives, else the folder's.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="directory">The warehouse's folder.</param>
+    /// <param name="time">The clock by which another process that makes the key is waited for, at most 10 s.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="DataException"><c>SIGNING_KEY_INVALID</c> or <c>SIGNING_KEY_UNREADABLE</c>.</exception>
-    public static SymmetricSecurityKey Of(IConfiguration configuration, string directory) => Given(configuration) ?? In(directory);
+    public static async Task<SymmetricSecurityKey> OfAsync(
+        IConfiguration configuration,
+        string directory,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) => Given(configuration) ?? await InAsync(directory, time, cancellation);
 
-    /// <summary>The folder's key, made if there is none.</summary>
+    /// <summary>The folder's key, made if there is none; see <see cref="OfAsync"/>.</summary>
     /// <exception cref="DataException"><c>SIGNING_KEY_INVALID</c> or <c>SIGNING_KEY_UNREADABLE</c>.</exception>
-    public static SymmetricSecurityKey In(string directory) =>
-        SayingWhy(
-            directory,
-            () =>
+    public static async Task<SymmetricSecurityKey> InAsync(string directory, TimeProvider time, CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var file = FileIn(directory);
+            if (!File.Exists(file))
             {
-                Directory.CreateDirectory(directory);
-                var file = FileIn(directory);
-                if (!File.Exists(file))
-                {
-                    Make(file);
-                }
-
-                return Read(file);
+                await MakeAsync(file, time, cancellation);
             }
-        );
 
-    /// <summary>Where the key stands that <see cref="Of"/> would take, which is read and found good; null if it would make one. Makes nothing.</summary>
+            return Read(file);
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(directory, cannot);
+        }
+    }
+
+    /// <summary>Where the key stands that <see cref="OfAsync"/> would take, which is read and found good; null if it would make one. Makes nothing.</summary>
     /// <exception cref="DataException"><c>SIGNING_KEY_INVALID</c> or <c>SIGNING_KEY_UNREADABLE</c>.</exception>
     public static string? Source(IConfiguration configuration, string directory)
     {
@@ -47,8 +59,15 @@ internal static class SigningKey
             return Setting;
         }
 
-        var file = FileIn(directory);
-        return File.Exists(file) && SayingWhy(directory, () => Read(file)) is not null ? file : null;
+        try
+        {
+            var file = FileIn(directory);
+            return File.Exists(file) && Read(file) is not null ? file : null;
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(directory, cannot);
+        }
     }
 
     private static string FileIn(string directory) => Path.Combine(directory, "signing.key");
@@ -84,9 +103,9 @@ internal static class SigningKey
     /// Writes a key under another name first, one process at a time: whoever starts at the same time reads a whole key, and all read the same.
     /// A move that must not overwrite would not do, for .NET looks for the target first and then renames over it.
     /// </summary>
-    private static void Make(string file)
+    private static async Task MakeAsync(string file, TimeProvider time, CancellationToken cancellation)
     {
-        using var alone = Alone(file + ".lock");
+        await using var alone = await AloneAsync(file + ".lock", time, cancellation);
         if (File.Exists(file))
         {
             return;
@@ -116,36 +135,27 @@ internal static class SigningKey
     }
 
     /// <summary>Waits until no other process makes a key in the folder; its lock ends with it, however it ends.</summary>
-    private static FileStream Alone(string file)
+    private static async Task<FileStream> AloneAsync(string file, TimeProvider time, CancellationToken cancellation)
     {
-        var waiting = Stopwatch.StartNew();
+        var began = time.GetTimestamp();
         while (true)
         {
             try
             {
                 return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (waiting.Elapsed < Patience)
+            catch (IOException) when (time.GetElapsedTime(began) < Patience)
             {
-                Thread.Sleep(10);
+                await Task.Delay(Pause, time, cancellation);
             }
         }
     }
 
-    private static SymmetricSecurityKey SayingWhy(string directory, Func<SymmetricSecurityKey> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException(
-                "SIGNING_KEY_UNREADABLE",
-                $"The key in '{directory}' can be neither read nor made: {cannot.Message} Mend the folder's rights, or set {Setting}."
-            );
-        }
-    }
+    private static DataException Unreadable(string directory, Exception cannot) =>
+        new(
+            "SIGNING_KEY_UNREADABLE",
+            $"The key in '{directory}' can be neither read nor made: {cannot.Message} Mend the folder's rights, or set {Setting}."
+        );
 
     private static FileStreamOptions NewFile()
     {

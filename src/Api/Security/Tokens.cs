@@ -36,14 +36,14 @@ internal static class Tokens
         );
     }
 
-    /// <summary>Takes the tokens that this key signed, and no others.</summary>
-    public static void Configure(JwtBearerOptions options, SecurityKey key)
+    /// <summary>Takes the tokens that this key signed, as long as they are good by this clock, and no others.</summary>
+    public static void Configure(JwtBearerOptions options, SecurityKey key, TimeProvider time)
     {
         options.MapInboundClaims = false;
-        options.TokenValidationParameters = Validation(key);
+        options.TokenValidationParameters = Validation(key, time);
     }
 
-    private static TokenValidationParameters Validation(SecurityKey key) =>
+    private static TokenValidationParameters Validation(SecurityKey key, TimeProvider time) =>
         new()
         {
             IssuerSigningKey = key,
@@ -51,5 +51,7 @@ internal static class Tokens
             ValidAudience = Issuer,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             RoleClaimType = RoleClaim,
+            LifetimeValidator = (from, until, _, parameters) =>
+                from - parameters.ClockSkew <= time.GetUtcNow().UtcDateTime && time.GetUtcNow().UtcDateTime < until + parameters.ClockSkew,
         };
 }

@@ -17,7 +17,7 @@ internal static class KpiSchema
 {
     public static void AddKpiGraphQL(this IServiceCollection services)
     {
-        services.AddSingleton(BusinessClock.Default);
+        services.AddSingleton(provider => BusinessClock.Over(provider.GetRequiredService<TimeProvider>()));
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Admitted(provider).Reader);
         services.AddScoped(provider => Admitted(provider).Viewer);

@@ -17,14 +17,15 @@ namespace Kpi.Api.Serving;
 /// <summary>The web application: GraphQL, reports, dashboards, health.</summary>
 internal static class KpiServer
 {
-    /// <summary>The demo: on loopback, for tokens of its own key, and as headquarters for whoever has none.</summary>
+    /// <summary>The demo: on loopback, for tokens of its own key, and as headquarters for whoever has none; by the clock that is given.</summary>
     public static WebApplication BuildDemo(
         WarehouseLocation warehouse,
         SymmetricSecurityKey key,
         int port,
         KpiCatalogue catalogue,
         IReadOnlyList<AssessmentScheme> schemes,
-        RendererOptions renderer
+        RendererOptions renderer,
+        TimeProvider time
     )
     {
         var builder = WebApplication.CreateBuilder();
@@ -37,7 +38,8 @@ internal static class KpiServer
             renderer,
             new() { AdmitsAnonymous = true },
             key,
-            options => Tokens.Configure(options, key)
+            options => Tokens.Configure(options, key, time),
+            time
         );
     }
 
@@ -45,18 +47,21 @@ internal static class KpiServer
     /// <exception cref="DataException">
     /// <c>IDENTITY_PROVIDER_MISSING</c>, <c>IDENTITY_AUDIENCE_MISSING</c>, <c>SIGNING_KEY_INVALID</c> or <c>SIGNING_KEY_UNREADABLE</c>.
     /// </exception>
-    public static WebApplication BuildProduction(
+    public static async Task<WebApplication> BuildProductionAsync(
         WarehouseLocation warehouse,
         string directory,
         KpiCatalogue catalogue,
-        IReadOnlyList<AssessmentScheme> schemes
+        IReadOnlyList<AssessmentScheme> schemes,
+        CancellationToken cancellation
     )
     {
         var builder = WebApplication.CreateBuilder();
         var settings = builder.Configuration;
         IdentityProvider.Demand(settings);
-        var key = SigningKey.Of(settings, directory);
-        return Build(builder, warehouse, catalogue, schemes, new(), IdentityProvider.ClaimsOf(settings), key, IdentityProvider.Configure);
+        var time = TimeProvider.System;
+        var key = await SigningKey.OfAsync(settings, directory, time, cancellation);
+        var claims = IdentityProvider.ClaimsOf(settings);
+        return Build(builder, warehouse, catalogue, schemes, new(), claims, key, IdentityProvider.Configure, time);
     }
 
     /// <summary>Starts the server, says where it is, and serves until it is stopped.</summary>
@@ -84,7 +89,8 @@ internal static class KpiServer
         RendererOptions renderer,
         ViewerClaims claims,
         SymmetricSecurityKey key,
-        Action<JwtBearerOptions> bearer
+        Action<JwtBearerOptions> bearer,
+        TimeProvider time
     )
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -92,6 +98,7 @@ internal static class KpiServer
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is told by the command, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(key);
         AddServices(builder.Services, warehouse, CacheSize.Of(builder.Configuration), catalogue, schemes, renderer, claims);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer);
@@ -124,8 +131,7 @@ internal static class KpiServer
         services.AddSingleton(catalogue);
         services.AddSingleton(schemes);
         services.AddSingleton<KpiArithmetic>();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new PdfRenderer(renderer));
+        services.AddSingleton(provider => new PdfRenderer(renderer, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportPress>();
         services.AddSingleton<BurstPlaces>();
         services.AddKpiGraphQL();

@@ -10,20 +10,19 @@ public static class NodeVersion
     /// <summary>The oldest that runs the worker.</summary>
     private const int Oldest = 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>How long it may take to say its version.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>The version, such as <c>v22.1.0</c>.</summary>
     /// <param name="node">The program.</param>
+    /// <param name="time">The clock by which it is waited for, at most 15 s.</param>
     /// <param name="cancellation">Ends the waiting, and the program.</param>
-    /// <exception cref="RendererException"><c>RENDERER_MISSING</c>: there is none, it is too old, or it does not say.</exception>
-    public static Task<string> DemandAsync(string node, CancellationToken cancellation) => DemandAsync(node, Patience, cancellation);
-
-    /// <summary>The version, if it is told in time.</summary>
-    internal static async Task<string> DemandAsync(string node, TimeSpan patience, CancellationToken cancellation)
+    /// <exception cref="RendererException"><c>RENDERER_MISSING</c>: there is none, it is too old, or it does not say in time.</exception>
+    public static async Task<string> DemandAsync(string node, TimeProvider time, CancellationToken cancellation)
     {
         using var process = Start(node);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(patience);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
             // What it says on standard error is read, lest it waits for a reader, and dropped.
@@ -38,7 +37,7 @@ public static class NodeVersion
         {
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
-            throw RendererException.SilentNode(node, patience);
+            throw RendererException.SilentNode(node, Patience);
         }
     }
 

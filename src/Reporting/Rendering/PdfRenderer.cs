@@ -8,9 +8,12 @@ namespace Kpi.Reporting.Rendering;
 /// Turns data into PDF by a Typst template, in Node processes that are started when needed, kept, and replaced when they die.
 /// Safe for use from many threads; one for a whole program.
 /// </summary>
-public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
+/// <param name="options">How the worker is run.</param>
+/// <param name="time">The clock by which a document is given up; the system's if left out.</param>
+public sealed class PdfRenderer(RendererOptions? options = null, TimeProvider? time = null) : IDisposable
 {
     private readonly RendererOptions options = options ?? new();
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim places = new((options ?? new()).Workers);
     private readonly ConcurrentBag<RendererWorker> idle = [];
 
@@ -59,8 +62,8 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
             !isLastTry && idle.TryTake(out var waiting)
                 ? waiting
                 : RendererWorker.Start(options.Node, RendererDirectory.Find(options.Directory));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
+        using var patience = new CancellationTokenSource(options.Timeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         RendererAnswer answer;
         try
         {
@@ -73,7 +76,7 @@ public sealed class PdfRenderer(RendererOptions? options = null) : IDisposable
         }
         catch (Exception failure)
         {
-            var lastWords = worker.LastWords();
+            var lastWords = await worker.LastWordsAsync(limit.Token);
             worker.Dispose();
             throw failure switch
             {

@@ -12,6 +12,6 @@ public sealed record RendererOptions
     /// <summary>The most workers that run at once; each takes a core while it works and 300 to 450 MB.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
-    /// <summary>How long one document may take, a cold start included.</summary>
+    /// <summary>How long one document may take, a cold start included; by the renderer's clock.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -57,9 +57,16 @@ internal sealed class RendererWorker : IDisposable
         return JsonSerializer.Deserialize<RendererAnswer>(answer, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>What the process wrote to stderr last, for the message of an error.</summary>
-    public string LastWords()
+    /// <summary>
+    /// What the process wrote to stderr last, for the message of an error. Nothing more is asked of it, and its end is waited for: stderr is a pipe
+    /// of its own, whose words may come after the end of stdout.
+    /// </summary>
+    /// <param name="patience">Ends the waiting for one that lives on; what it has said so far will do then.</param>
+    public async Task<string> LastWordsAsync(CancellationToken patience)
     {
+        // Not the writer above it, which would try again to send what a dead process did not take.
+        process.StandardInput.BaseStream.Close();
+        await process.WaitForExitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (errors)
         {
             return errors.Count == 0 ? "(none)" : string.Join(" / ", errors);

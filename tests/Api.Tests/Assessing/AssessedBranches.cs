@@ -29,9 +29,9 @@ public sealed class AssessedBranches : IAsyncLifetime
             await using var db = warehouse.Open();
             db.AddRange(Branches());
             await db.SaveChangesAsync();
-            db.AddRange(new[] { December, March, BusinessClock.Default.CurrentMonth }.Select(Measured));
+            db.AddRange(new[] { December, March, TestClock.Business.CurrentMonth }.Select(Measured));
             db.AddRange(Measures(March));
-            db.AddRange(Measures(BusinessClock.Default.CurrentMonth));
+            db.AddRange(Measures(TestClock.Business.CurrentMonth));
             db.AddRange(more);
             await db.SaveChangesAsync();
         });

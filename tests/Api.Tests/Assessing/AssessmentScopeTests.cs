@@ -63,8 +63,8 @@ public sealed class AssessmentScopeTests(AssessedBranches assessed) : IClassFixt
             new BranchVersion
             {
                 BranchId = AssessedBranches.IdOf("O2"),
-                ValidFrom = BusinessClock.Default.StartOf(new Month(2020, 1)),
-                ValidTo = BusinessClock.Default.StartOf(new Month(2026, 6)),
+                ValidFrom = TestClock.Business.StartOf(new Month(2020, 1)),
+                ValidTo = TestClock.Business.StartOf(new Month(2026, 6)),
                 ParentId = AssessedBranches.IdOf("C2"),
                 Level = BranchLevel.Outlet,
                 SizeClass = "large",

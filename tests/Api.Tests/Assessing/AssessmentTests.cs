@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kpi.Api.Tests.Serving;
-using Kpi.Kpis;
 
 namespace Kpi.Api.Tests.Assessing;
 
@@ -117,7 +116,7 @@ public sealed class AssessmentTests(AssessedBranches assessed) : IClassFixture<A
     {
         var answer = await server.AssessmentAsync(
             $$"""
-            month: "{{BusinessClock.Default.CurrentMonth}}", level: OUTLET
+            month: "{{TestClock.Business.CurrentMonth}}", level: OUTLET
             """,
             "rank indicators { points droppedAs value { value state } } result { score grade feeCoefficient } working(lang: EN)"
         );

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Kpi.Api.Tests.CommandLine;
 
+[Alone]
 public sealed class CommandTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-cli-").FullName;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kpi.Api.Tests.CommandLine;
 
+[Alone]
 public sealed class MigrateTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-migrate-").FullName;

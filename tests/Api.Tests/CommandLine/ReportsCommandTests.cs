@@ -5,6 +5,7 @@ using Kpi.Api.Tests.Reports;
 
 namespace Kpi.Api.Tests.CommandLine;
 
+[Alone]
 public sealed class ReportsCommandTests(BurstWarehouse warehouse) : IClassFixture<BurstWarehouse>, IDisposable
 {
     private readonly string directory = Path.Combine(Directory.CreateTempSubdirectory("kpi-reports-").FullName, "out");
@@ -91,15 +92,13 @@ public sealed class ReportsCommandTests(BurstWarehouse warehouse) : IClassFixtur
     public async Task Killed_midway_it_leaves_whole_files_and_no_manifest()
     {
         using var renderer = FakeRenderer.Create(waitsAt: "js0201 outlet", padding: 4 << 20);
-        using var process = CommandProcess.Start(Arguments("--workers", "1", "--lang", "en"), renderer.Settings);
-        while (!Directory.Exists(directory) || Directory.GetFiles(directory, "*.pdf").Length == 0)
+        await using (var process = CommandProcess.Start(Arguments("--workers", "1", "--lang", "en"), renderer.Settings))
         {
-            process.HasExited.ShouldBeFalse("it ended before its first report");
-            await Task.Delay(10, Cancellation);
+            await Eventually.Holds(() =>
+                process.HasEnded || (Directory.Exists(directory) && Directory.GetFiles(directory, "*.pdf").Length > 0)
+            );
+            process.HasEnded.ShouldBeFalse("it ended before its last report, which waits");
         }
-
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(Cancellation);
 
         var files = Directory.GetFiles(directory, "*.pdf");
         foreach (var file in files)

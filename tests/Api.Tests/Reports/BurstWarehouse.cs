@@ -1,3 +1,4 @@
+using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
@@ -8,7 +9,7 @@ using Kpi.Kpis.Values;
 namespace Kpi.Api.Tests.Reports;
 
 /// <summary>The sample of the demo data and two outlets with codes that file systems dislike.</summary>
-public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
+public sealed class BurstWarehouse : IAsyncLifetime
 {
     /// <summary>The branches of the sample, each parent before its children, and the two.</summary>
     public static readonly IReadOnlyList<string> Codes =
@@ -33,7 +34,7 @@ public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        MeasuredSample.Copy(await sample.FolderAsync(), Directory);
+        await CopiedDemo.InAsync(Directory, DemoScale.Sample);
         await using (var db = Location.Open())
         {
             var city = db.Branches.Single(branch => branch.Code == "JS02");
@@ -41,7 +42,7 @@ public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        await new Refresh(Location, BusinessClock.Default).MonthAsync(Month, CancellationToken.None);
+        await new Refresh(Location, TestClock.Business).MonthAsync(Month, CancellationToken.None);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
@@ -49,7 +50,7 @@ public sealed class BurstWarehouse(MeasuredSample sample) : IAsyncLifetime
     internal async Task<KpiReader> ReaderAsync(string top)
     {
         var snapshot = await new KpiWarehouse(Location).CurrentAsync(CancellationToken.None);
-        return new(snapshot, snapshot.Tree.Find(top)!, KpiCatalogue.Default(), new KpiArithmetic(BusinessClock.Default));
+        return new(snapshot, snapshot.Tree.Find(top)!, KpiCatalogue.Default(), new KpiArithmetic(TestClock.Business));
     }
 
     public ValueTask DisposeAsync()

@@ -21,11 +21,15 @@ internal sealed class FakeRenderer : IDisposable
         File.WriteAllText(
             Path.Combine(directory, "worker.mjs"),
             $$"""
-            import { existsSync, rmdirSync } from 'node:fs';
+            import { existsSync, rmdirSync, watch } from 'node:fs';
             import { createInterface } from 'node:readline';
             // Whoever started it is gone when its input ends: it must not wait on.
-            let isWanted = true;
-            process.stdin.on('end', () => { isWanted = false; });
+            const isUnwanted = new Promise((done) => process.stdin.on('end', done));
+            const goesOn = new Promise((done) => {
+              const look = () => existsSync('go') && done();
+              watch('.', look).unref();
+              look();
+            });
             for await (const line of createInterface({ input: process.stdin })) {
               const { data } = JSON.parse(line);
               const isOf = (branch) => data.title.startsWith(branch);
@@ -33,7 +37,7 @@ internal sealed class FakeRenderer : IDisposable
                 rmdirSync('node_modules');
                 process.exit(1);
               }
-              while (isOf('{{waitsAt}}') && isWanted && !existsSync('go')) await new Promise((done) => setTimeout(done, 20));
+              if (isOf('{{waitsAt}}')) await Promise.race([goesOn, isUnwanted]);
               const pdf = Buffer.from('%PDF-' + JSON.stringify(data) + ' '.repeat({{padding}}) + '%%EOF').toString('base64');
               process.stdout.write(JSON.stringify(isOf('{{refuses}}') ? { error: 'out of ink' } : { pdf }) + '\n');
             }

@@ -8,55 +8,57 @@ public sealed class SigningKeyTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-key-").FullName;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void Without_a_setting_the_folder_keeps_one_key()
+    public async Task Without_a_setting_the_folder_keeps_one_key()
     {
-        var first = Of(null);
+        var first = await OfAsync(null);
 
         first.Length.ShouldBe(64);
-        Of(null).ShouldBe(first);
+        (await OfAsync(null)).ShouldBe(first);
     }
 
     [Fact]
-    public void A_setting_is_the_key_of_every_server_that_has_it()
+    public async Task A_setting_is_the_key_of_every_server_that_has_it()
     {
         var shared = Enumerable.Range(0, 32).Select(part => (byte)part).ToArray();
 
-        Of(Convert.ToBase64String(shared)).ShouldBe(shared);
+        (await OfAsync(Convert.ToBase64String(shared))).ShouldBe(shared);
         Directory.EnumerateFiles(directory).ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("not Base64!")]
     [InlineData("c2hvcnQ=")]
-    public void What_is_no_key_is_refused(string text)
+    public async Task What_is_no_key_is_refused(string text)
     {
-        var refusal = Should.Throw<DataException>(() => Of(text));
+        var refusal = await Should.ThrowAsync<DataException>(OfAsync(text));
 
         refusal.Code.ShouldBe("SIGNING_KEY_INVALID");
         refusal.Message.ShouldNotContain(text, Case.Sensitive, "a secret stands in no message");
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_told()
+    public async Task A_folder_that_cannot_be_made_is_told()
     {
         var file = Path.Combine(directory, "file");
         File.WriteAllText(file, "");
 
-        Should
-            .Throw<DataException>(() => SigningKey.Of(new ConfigurationBuilder().Build(), Path.Combine(file, "below")))
-            .Code.ShouldBe("SIGNING_KEY_UNREADABLE");
+        var below = SigningKey.InAsync(Path.Combine(file, "below"), TestClock.Time(), Cancellation);
+
+        (await Should.ThrowAsync<DataException>(below)).Code.ShouldBe("SIGNING_KEY_UNREADABLE");
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(31)]
-    public void A_key_that_was_cut_short_is_told_with_its_file(int length)
+    public async Task A_key_that_was_cut_short_is_told_with_its_file(int length)
     {
         var file = Path.Combine(directory, "signing.key");
         File.WriteAllBytes(file, new byte[length]);
 
-        var refusal = Should.Throw<DataException>(() => Of(null));
+        var refusal = await Should.ThrowAsync<DataException>(OfAsync(null));
 
         refusal.Code.ShouldBe("SIGNING_KEY_INVALID");
         refusal.Message.ShouldContain(file);
@@ -77,32 +79,54 @@ public sealed class SigningKeyTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_server_left_of_a_key_is_written_over()
+    public async Task A_server_that_holds_the_folder_for_ten_seconds_is_waited_for_no_longer()
+    {
+        await using var holder = new FileStream(
+            Path.Combine(directory, "signing.key.lock"),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None
+        );
+        var (time, began) = (TestClock.Time(), TestClock.Now);
+
+        var waiting = SigningKey.InAsync(directory, time, Cancellation);
+        await Eventually.Holds(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return waiting.IsCompleted;
+        });
+
+        (await Should.ThrowAsync<DataException>(waiting)).Code.ShouldBe("SIGNING_KEY_UNREADABLE");
+        (time.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task What_a_killed_server_left_of_a_key_is_written_over()
     {
         var draft = Path.Combine(directory, "signing.key.new");
         File.WriteAllBytes(draft, new byte[100]);
         File.WriteAllText(Path.Combine(directory, "signing.key.lock"), "");
 
-        Of(null).Length.ShouldBe(64);
+        (await OfAsync(null)).Length.ShouldBe(64);
         Directory.GetFiles(directory).ShouldBe([Path.Combine(directory, "signing.key")]);
         ShouldBeTheOwnersAlone();
     }
 
     [Fact]
-    public void Only_the_owner_may_read_the_key()
+    public async Task Only_the_owner_may_read_the_key()
     {
-        Of(null);
+        await OfAsync(null);
 
         ShouldBeTheOwnersAlone();
     }
 
     [Fact]
-    public void Where_the_key_stands_is_told_without_making_one()
+    public async Task Where_the_key_stands_is_told_without_making_one()
     {
         Source(null).ShouldBeNull();
         Directory.EnumerateFiles(directory).ShouldBeEmpty();
 
-        Of(null);
+        await OfAsync(null);
         Source(null).ShouldBe(Path.Combine(directory, "signing.key"));
         Source(Convert.ToBase64String(new byte[32])).ShouldBe("KPI_SIGNING_KEY");
     }
@@ -117,15 +141,17 @@ public sealed class SigningKeyTests : IDisposable
                 .Range(0, count)
                 .Select(_ =>
                     Task.Factory.StartNew(
-                        () =>
-                        {
-                            together.SignalAndWait();
-                            return Convert.ToHexString(SigningKey.Of(Settings(null), folder).Key);
-                        },
-                        TestContext.Current.CancellationToken,
-                        TaskCreationOptions.LongRunning,
-                        TaskScheduler.Default
-                    )
+                            async () =>
+                            {
+                                together.SignalAndWait();
+                                // The system's clock, by which they do wait for each other.
+                                return Convert.ToHexString((await SigningKey.InAsync(folder, TimeProvider.System, Cancellation)).Key);
+                            },
+                            Cancellation,
+                            TaskCreationOptions.LongRunning,
+                            TaskScheduler.Default
+                        )
+                        .Unwrap()
                 )
         );
     }
@@ -138,7 +164,8 @@ public sealed class SigningKeyTests : IDisposable
         }
     }
 
-    private byte[] Of(string? text) => SigningKey.Of(Settings(text), directory).Key;
+    private async Task<byte[]> OfAsync(string? text) =>
+        (await SigningKey.OfAsync(Settings(text), directory, TestClock.Time(), Cancellation)).Key;
 
     private string? Source(string? text) => SigningKey.Source(Settings(text), directory);
 

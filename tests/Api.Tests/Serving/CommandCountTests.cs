@@ -3,12 +3,12 @@ using Kpi.Data.Tests;
 namespace Kpi.Api.Tests.Serving;
 
 /// <summary>A query asks the warehouse once a month and family, not once a branch, KPI or point.</summary>
-public sealed class CommandCountTests(MeasuredSample sample)
+public sealed class CommandCountTests
 {
     [Fact]
     public async Task Many_branches_with_KPIs_and_trends_take_as_few_commands_as_one()
     {
-        await using var server = await RunningServer.StartOnCopyAsync(await sample.FolderAsync());
+        await using var server = await RunningServer.StartOnDemoAsync();
         using var sent = new SentCommands(server.Warehouse);
 
         await server.DataAsync(

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kpi.Api.Reports;
-using Kpi.Data.Demo;
 using Kpi.Data.ReadModel;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
@@ -88,9 +87,9 @@ public sealed class HierarchyTests(MovedDemo demo) : IClassFixture<MovedDemo>
     {
         var may = new Month(2026, 5);
         var snapshot = await new KpiWarehouse(server.Warehouse).CurrentAsync(TestContext.Current.CancellationToken);
-        var reader = new KpiReader(snapshot, snapshot.Tree.Tops.Single(), KpiCatalogue.Default(), new(BusinessClock.Default));
+        var reader = new KpiReader(snapshot, snapshot.Tree.Tops.Single(), KpiCatalogue.Default(), new(TestClock.Business));
         using var renderer = new PdfRenderer();
-        var press = new ReportPress(renderer, TimeProvider.System);
+        var press = new ReportPress(renderer, TestClock.Time());
 
         var report = press.Compose(new(demo.OldCity, may, ReportFormat.Xlsx, Lang.En), reader);
 
@@ -114,7 +113,7 @@ public sealed class HierarchyTests(MovedDemo demo) : IClassFixture<MovedDemo>
 /// <summary>The sample of the demo data in which an outlet of one city belonged to the other until June 2026.</summary>
 public sealed class MovedDemo : IAsyncLifetime
 {
-    private static readonly DateTime Moved = BusinessClock.Default.StartOf(new Month(2026, 6));
+    private static readonly DateTime Moved = TestClock.Business.StartOf(new Month(2026, 6));
 
     public RunningServer Server { get; private set; } = null!;
 
@@ -125,9 +124,9 @@ public sealed class MovedDemo : IAsyncLifetime
     public string NewCity { get; private set; } = "";
 
     public async ValueTask InitializeAsync() =>
-        Server = await RunningServer.StartAsync(async warehouse =>
+        Server = await RunningServer.StartOnDemoAsync(async warehouse =>
         {
-            await DemoWarehouse.GenerateAsync(warehouse, DemoScale.Sample, BusinessClock.Default, null, CancellationToken.None);
+            // Where an outlet stands is nowhere in its measures: nothing is measured anew.
             await using var db = warehouse.Open();
             var cities = db.Branches.Where(branch => branch.Level == BranchLevel.City).OrderBy(branch => branch.Id).ToList();
             var outlet = db.Branches.OrderBy(branch => branch.Id).First(branch => branch.ParentId == cities[0].Id);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Kpi.Api.Tests.CommandLine;
@@ -10,7 +9,7 @@ namespace Kpi.Api.Tests.Serving;
 /// <summary><c>./kpi serve</c> as a process, over a warehouse of two branches, with an identity provider beside it.</summary>
 public sealed class ProductionServer : IAsyncLifetime
 {
-    private Process process = null!;
+    private CommandProcess process = null!;
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("kpi-serve-").FullName;
 
@@ -33,17 +32,18 @@ public sealed class ProductionServer : IAsyncLifetime
     }
 
     /// <summary>A server that trusts the provider of an address.</summary>
-    public async Task<(Process Process, HttpClient Http)> StartAsync(string authority)
+    internal async Task<(CommandProcess Process, HttpClient Http)> StartAsync(string authority)
     {
         var started = CommandProcess.Start(["serve", "--data", Directory], Settings(authority));
-        var ready = await started.StandardOutput.ReadLineAsync();
-        if (ready?.StartsWith("ready: ", StringComparison.Ordinal) != true)
+        try
         {
-            await StopAsync(started);
-            throw new InvalidOperationException($"The server did not start but said: {ready}");
+            return (started, new() { BaseAddress = await started.ReadyAsync() });
         }
-
-        return (started, new() { BaseAddress = new(ready["ready: ".Length..]) });
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The settings of a server that trusts the provider of an address.</summary>
@@ -69,17 +69,10 @@ public sealed class ProductionServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await StopAsync(process);
+        await process.DisposeAsync();
         await Provider.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         System.IO.Directory.Delete(Directory, recursive: true);
-    }
-
-    public static async Task StopAsync(Process process)
-    {
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
     }
 
     private static Branch Branch(int id, string code, BranchLevel level, int? parent) =>

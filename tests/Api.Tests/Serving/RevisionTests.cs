@@ -14,14 +14,19 @@ public sealed class RevisionTests(DemoServer demo) : IClassFixture<DemoServer>
     {
         var months = await MonthsAsync();
         var first = Month.Parse(months[0].GetProperty("month").GetString()!);
-        var closed = await new MonthClose(server.Warehouse, BusinessClock.Default).CloseAsync(
+        var closed = await new MonthClose(server.Warehouse, TestClock.Business).CloseAsync(
             first,
             "assessor",
             TestContext.Current.CancellationToken
         );
 
-        // The server looks for a new version of the data once a second.
-        var seen = await UntilAsync(async () => (await MonthsAsync())[0], month => month.GetProperty("closing").GetString() == "CLOSED");
+        var seen = months[0];
+        await Eventually.Holds(async () =>
+        {
+            server.LooksForNewData();
+            seen = (await MonthsAsync())[0];
+            return seen.GetProperty("closing").GetString() == "CLOSED";
+        });
         seen.GetProperty("fingerprint").GetString().ShouldBe(closed.Fingerprint);
         seen.GetProperty("revisions")[0].GetProperty("closedBy").GetString().ShouldBe("assessor");
 
@@ -100,18 +105,4 @@ public sealed class RevisionTests(DemoServer demo) : IClassFixture<DemoServer>
                 .GetProperty("months")
                 .EnumerateArray(),
         ];
-
-    private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement>> ask, Func<JsonElement, bool> isRight)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var answer = await ask();
-            if (isRight(answer) || tries == 600)
-            {
-                return answer;
-            }
-
-            await Task.Delay(100);
-        }
-    }
 }

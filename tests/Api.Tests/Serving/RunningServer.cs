@@ -3,14 +3,15 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Kpi.Api.Security;
 using Kpi.Api.Serving;
+using Kpi.Data.Demo;
 using Kpi.Data.Measures;
 using Kpi.Data.Warehouse;
-using Kpi.Kpis;
 using Kpi.Kpis.Assessment.Schemes;
 using Kpi.Kpis.Catalogue;
 using Kpi.Reporting.Rendering;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Tests.Serving;
 
@@ -19,10 +20,14 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-api-").FullName;
     private WebApplication app = null!;
+    private SymmetricSecurityKey key = null!;
 
     private RunningServer() => Warehouse = WarehouseLocation.InDirectory(directory);
 
     public WarehouseLocation Warehouse { get; }
+
+    /// <summary>The server's clock, which stands still until a test advances it.</summary>
+    internal FakeTimeProvider Time { get; } = TestClock.Time();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -30,32 +35,46 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(Func<WarehouseLocation, Task> fill)
     {
         var server = new RunningServer();
-        await using (var db = server.Warehouse.Open())
-        {
-            await db.Database.MigrateAsync();
-        }
-
+        EmptyWarehouse.In(server.directory);
         await fill(server.Warehouse);
-        foreach (var month in await FactMonths.OfAsync(server.Warehouse, BusinessClock.Default, CancellationToken.None))
+        foreach (var month in await FactMonths.OfAsync(server.Warehouse, TestClock.Business, CancellationToken.None))
         {
-            await new Refresh(server.Warehouse, BusinessClock.Default).MonthAsync(month, CancellationToken.None);
+            await new Refresh(server.Warehouse, TestClock.Business).MonthAsync(month, CancellationToken.None);
         }
 
         await server.ServeAsync(new());
         return server;
     }
 
-    /// <summary>A server over a copy of the warehouse in a folder, in which nobody writes.</summary>
-    public static async Task<RunningServer> StartOnCopyAsync(string folder, RendererOptions? renderer = null)
+    /// <summary>A server over the sample of the demo data with all its months measured.</summary>
+    /// <param name="change">What is changed before it is served; nothing is measured anew.</param>
+    public static async Task<RunningServer> StartOnDemoAsync(Func<WarehouseLocation, Task>? change = null)
     {
         var server = new RunningServer();
-        MeasuredSample.Copy(folder, server.directory);
-        await server.ServeAsync(renderer ?? new());
+        await CopiedDemo.InAsync(server.directory, DemoScale.Sample);
+        if (change is not null)
+        {
+            await change(server.Warehouse);
+        }
+
+        await server.ServeAsync(new());
         return server;
     }
 
+    /// <summary>A server over a copy of a warehouse, in which nobody writes.</summary>
+    public static async Task<RunningServer> StartOnCopyAsync(WarehouseLocation warehouse, RendererOptions renderer)
+    {
+        var server = new RunningServer();
+        WarehouseFile.Copy(warehouse, server.directory);
+        await server.ServeAsync(renderer);
+        return server;
+    }
+
+    /// <summary>Lets pass the second after which the server looks for a new version of the data.</summary>
+    public void LooksForNewData() => Time.Advance(TimeSpan.FromSeconds(1));
+
     /// <summary>A bearer token for a viewer.</summary>
-    internal string Token(Role role, string? branch = null) => Tokens.Issue(SigningKey.In(directory), role, branch, TimeProvider.System);
+    internal string Token(Role role, string? branch = null) => Tokens.Issue(key, role, branch, Time);
 
     /// <summary>The whole answer to a query.</summary>
     public async Task<JsonElement> AskAsync(string query, string? token = null)
@@ -76,7 +95,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     private async Task ServeAsync(RendererOptions renderer)
     {
-        app = KpiServer.BuildDemo(Warehouse, SigningKey.In(directory), port: 0, KpiCatalogue.Default(), SchemeFile.Default(), renderer);
+        key = await SigningKey.InAsync(directory, Time, CancellationToken.None);
+        app = KpiServer.BuildDemo(Warehouse, key, port: 0, KpiCatalogue.Default(), SchemeFile.Default(), renderer, Time);
         await app.StartAsync();
         Http = new() { BaseAddress = new(app.Urls.First()) };
     }
@@ -91,11 +111,11 @@ public sealed class RunningServer : IAsyncDisposable
 }
 
 /// <summary>One server with the sample of the demo data for all tests of a class.</summary>
-public sealed class DemoServer(MeasuredSample sample) : IAsyncLifetime
+public sealed class DemoServer : IAsyncLifetime
 {
     public RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await RunningServer.StartOnCopyAsync(await sample.FolderAsync());
+    public async ValueTask InitializeAsync() => Server = await RunningServer.StartOnDemoAsync();
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

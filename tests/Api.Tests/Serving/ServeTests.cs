@@ -9,6 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Kpi.Api.Tests.Serving;
 
+[Alone]
 public sealed class ServeTests(ProductionServer server) : IClassFixture<ProductionServer>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -93,19 +94,14 @@ public sealed class ServeTests(ProductionServer server) : IClassFixture<Producti
     [Fact]
     public async Task While_the_provider_does_not_answer_neither_does_the_server()
     {
-        var (process, http) = await server.StartAsync("http://127.0.0.1:9");
-        try
-        {
-            using var answer = await ProductionServer.AskAsync(http, Bearer(("role", "hq")));
+        var (process, http) = await server.StartAsync($"http://127.0.0.1:{ClosedPort.Next()}");
+        await using var running = process;
+        using var client = http;
 
-            answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("IDENTITY_PROVIDER_UNREACHABLE");
-        }
-        finally
-        {
-            http.Dispose();
-            await ProductionServer.StopAsync(process);
-        }
+        using var answer = await ProductionServer.AskAsync(client, Bearer(("role", "hq")));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("IDENTITY_PROVIDER_UNREACHABLE");
     }
 
     [Theory]

@@ -10,10 +10,13 @@ public sealed class CalculatedWorkbooks
     /// <summary>Comma, quotes, UTF-8, raw numbers instead of shown ones, every sheet into its own file.</summary>
     private const string CsvOfEverySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 
-    private readonly Dictionary<string, Dictionary<string, List<string[]>>> books;
+    // One run for all: it is the start that takes LibreOffice its time. On the first question, for only a test can be skipped where there is none.
+    private readonly Lazy<Dictionary<string, Dictionary<string, List<string[]>>>> books = new(Calculate);
 
-    // One run for all: it is the start that takes LibreOffice its time.
-    public CalculatedWorkbooks()
+    /// <summary>The sheets of a workbook by name, as rows of cells.</summary>
+    public IReadOnlyDictionary<string, List<string[]>> Sheets(string name, Lang lang) => books.Value[$"{name}-{lang}"];
+
+    private static Dictionary<string, Dictionary<string, List<string[]>>> Calculate()
     {
         var folder = Directory.CreateTempSubdirectory("kpi-xlsx-");
         List<string> copies = [Copy("city", Lang.En), Copy("city", Lang.Zh), Copy("empty", Lang.Zh)];
@@ -30,20 +33,18 @@ public sealed class CalculatedWorkbooks
                 .. copies,
             ]
         );
-        books = copies.Select(Path.GetFileNameWithoutExtension).ToDictionary(book => book!, book => SheetsOf(folder, book!));
+        var calculated = copies.Select(Path.GetFileNameWithoutExtension).ToDictionary(book => book!, book => SheetsOf(folder, book!));
         folder.Delete(recursive: true);
+        return calculated;
 
         string Copy(string name, Lang lang)
         {
             var copy = Path.Combine(folder.FullName, $"{name}-{lang}.xlsx");
-            File.Copy(Workbooks.Save(name, lang), copy);
+            File.WriteAllBytes(copy, Workbooks.Create(name, lang));
             ForgetCachedValues(copy);
             return copy;
         }
     }
-
-    /// <summary>The sheets of a workbook by name, as rows of cells.</summary>
-    public IReadOnlyDictionary<string, List<string[]>> Sheets(string name, Lang lang) => books[$"{name}-{lang}"];
 
     private static Dictionary<string, List<string[]>> SheetsOf(DirectoryInfo folder, string book) =>
         folder

@@ -4,7 +4,7 @@ using Kpi.Reporting.Formatting;
 
 namespace Kpi.Reporting.Tests.Pdf;
 
-[Collection(SharedRenderer.Name)]
+[Alone, Collection(SharedRenderer.Name)]
 public sealed class PdfReportTests(Documents documents)
 {
     [Fact]

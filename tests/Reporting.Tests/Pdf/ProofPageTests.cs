@@ -3,7 +3,7 @@ using Kpi.Reporting.Rendering;
 
 namespace Kpi.Reporting.Tests.Pdf;
 
-[Collection(SharedRenderer.Name)]
+[Alone, Collection(SharedRenderer.Name)]
 public sealed class ProofPageTests(Documents documents) : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("kpi-proof-").FullName;
@@ -24,8 +24,9 @@ public sealed class ProofPageTests(Documents documents) : IDisposable
     [Fact]
     public async Task Without_the_font_there_is_none_even_if_another_font_could_stand_in()
     {
+        RendererPackages.Demand();
         LinkRendererWithoutFonts();
-        using var renderer = new PdfRenderer(new() { Directory = directory, Workers = 1 });
+        using var renderer = new PdfRenderer(Documents.Patient with { Directory = directory, Workers = 1 });
 
         var missing = await Should.ThrowAsync<RendererException>(new ProofPage(renderer).RenderAsync(Cancellation));
 

@@ -48,7 +48,7 @@ internal sealed class BurstArchive(
             );
         } while (await outcomes.MoveNextAsync());
 
-        await AddAsync(BurstManifest.FileName, manifest.ToJson(press.Now));
+        await AddAsync(BurstManifest.FileName, manifest.ToJson(press.Time.GetUtcNow()));
         await archive.DisposeAsync();
         await tail.FlushAsync(cancellation);
 

@@ -64,7 +64,7 @@ internal static class BurstEndpoint
         try
         {
             var burst = ReportBurst.Plan(request, reader, press);
-            var archive = new BurstArchive(burst, new BurstManifest(burst, clock, press.Now), press, log, http.RequestAborted);
+            var archive = new BurstArchive(burst, new BurstManifest(burst, clock, press.Time.GetUtcNow()), press, log, http.RequestAborted);
             http.Response.RegisterForDisposeAsync(archive);
             await archive.BeginAsync();
             return TypedResults.Stream(archive.WriteAsync, "application/zip", request.ArchiveName(reader.Top.Info.Code));

@@ -38,7 +38,7 @@ public sealed class BurstFolderTests(BurstWarehouse warehouse) : IClassFixture<B
 
         await folder.WriteAsync("HQ.pdf", [1, 2, 3], Cancellation);
 
-        (await named.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).ShouldBe("HQ.pdf");
+        (await Eventually.Comes(named.Task)).ShouldBe("HQ.pdf");
         created.ShouldBe(["HQ.pdf.part"]);
         Directory.GetFiles(directory).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["HQ.pdf", "burst.lock"]);
     }
@@ -72,7 +72,7 @@ public sealed class BurstFolderTests(BurstWarehouse warehouse) : IClassFixture<B
     {
         var before = await EarlierManifestAsync();
         using var renderer = new PdfRenderer(new() { Directory = "/nowhere" });
-        var press = new ReportPress(renderer, TimeProvider.System);
+        var press = new ReportPress(renderer, TestClock.Time());
         var burst = ReportBurst.Plan(October, await warehouse.ReaderAsync("HQ"), press);
         using var folder = await BurstFolder.OpenAsync(directory, burst, Cancellation);
 
@@ -175,7 +175,7 @@ public sealed class BurstFolderTests(BurstWarehouse warehouse) : IClassFixture<B
     private async Task<ReportBurst> BurstAsync(string top)
     {
         using var renderer = new PdfRenderer();
-        return ReportBurst.Plan(October, await warehouse.ReaderAsync(top), new(renderer, TimeProvider.System));
+        return ReportBurst.Plan(October, await warehouse.ReaderAsync(top), new(renderer, TestClock.Time()));
     }
 
     private async Task<string> EarlierManifestAsync()

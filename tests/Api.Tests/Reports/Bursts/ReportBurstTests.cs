@@ -100,25 +100,6 @@ public sealed class ReportBurstTests(BurstWarehouse warehouse) : IClassFixture<B
     }
 
     [Fact]
-    public async Task A_report_that_fails_costs_no_other_its_place()
-    {
-        using var fake = FakeRenderer.Create(refuses: "Nanjing City");
-        using var renderer = new PdfRenderer(new() { Directory = fake.Directory });
-        var burst = ReportBurst.Plan(October, await warehouse.ReaderAsync("HQ"), Press(renderer));
-
-        var outcomes = new List<BurstOutcome>();
-        await foreach (var outcome in burst.PrintAsync(3, Cancellation))
-        {
-            outcomes.Add(outcome);
-        }
-
-        outcomes.Select(outcome => outcome.Report).ShouldBe(burst.Reports);
-        var failed = outcomes.Where(outcome => outcome.Bytes is null).ShouldHaveSingleItem();
-        failed.Report.Document.BranchCode.ShouldBe("JS01");
-        failed.Failure.ShouldBe(new BurstFailure("RENDERER_FAILED", "The PDF could not be made: out of ink"));
-    }
-
-    [Fact]
     public async Task Each_parent_comes_before_its_children_though_names_collide()
     {
         using var renderer = new PdfRenderer();
@@ -153,7 +134,7 @@ public sealed class ReportBurstTests(BurstWarehouse warehouse) : IClassFixture<B
         using var renderer = new PdfRenderer();
         var press = new ReportPress(renderer, new FailingTime(unforeseen));
         var burst = ReportBurst.Plan(OneWorkbook, await warehouse.ReaderAsync("JS0101"), press);
-        var manifest = new BurstManifest(burst, BusinessClock.Default, DateTimeOffset.UnixEpoch);
+        var manifest = new BurstManifest(burst, TestClock.Business, DateTimeOffset.UnixEpoch);
         await using var archive = new BurstArchive(burst, manifest, press, log, Cancellation);
 
         await archive.BeginAsync();
@@ -184,24 +165,6 @@ public sealed class ReportBurstTests(BurstWarehouse warehouse) : IClassFixture<B
         missing.Code.ShouldBe("RENDERER_MISSING");
     }
 
-    [Fact]
-    public async Task Only_a_few_documents_are_in_memory_at_a_time()
-    {
-        using var fake = FakeRenderer.Create();
-        using var renderer = new PdfRenderer(new() { Directory = fake.Directory, Workers = 1 });
-        var time = new CountingTime();
-        var burst = ReportBurst.Plan(October, await warehouse.ReaderAsync("HQ"), new(renderer, time));
-        var taken = 0;
-
-        await foreach (var _ in burst.PrintAsync(2, Cancellation))
-        {
-            // One was composed to plan; each document asks for the time once. The one handed on, and one more.
-            (time.Asked - 1).ShouldBeLessThanOrEqualTo(++taken + 1);
-        }
-
-        taken.ShouldBe(BurstWarehouse.Codes.Count);
-    }
-
     private async Task<BurstFailure> FailureAsync(Exception thrown)
     {
         using var renderer = new PdfRenderer();
@@ -211,7 +174,7 @@ public sealed class ReportBurstTests(BurstWarehouse warehouse) : IClassFixture<B
         return outcomes.Current.Failure.ShouldNotBeNull();
     }
 
-    private static ReportPress Press(PdfRenderer renderer) => new(renderer, TimeProvider.System);
+    private static ReportPress Press(PdfRenderer renderer) => new(renderer, TestClock.Time());
 
     private static IEnumerable<string> CodesOf(ReportBurst burst) => burst.Reports.Select(report => report.Document.BranchCode);
 
@@ -239,18 +202,5 @@ public sealed class ReportBurstTests(BurstWarehouse warehouse) : IClassFixture<B
             Exception? exception,
             Func<TState, Exception?, string> formatter
         ) => Logged.Add(exception);
-    }
-
-    private sealed class CountingTime : TimeProvider
-    {
-        private int asked;
-
-        public int Asked => asked;
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            Interlocked.Increment(ref asked);
-            return DateTimeOffset.UnixEpoch;
-        }
     }
 }
