@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Xml.Linq;
 
 namespace Kpi.GraphQL.Tests.Conformance;
@@ -45,5 +46,7 @@ internal static class Judges
 
     private static string NameOf(XElement check) => check.Attribute("name")!.Value;
 
-    private static string Told(XElement check) => $"- {NameOf(check)}: {check.Element("failure")!.Attribute("message")?.Value}";
+    // Node 20 escapes twice.
+    private static string Told(XElement check) =>
+        WebUtility.HtmlDecode($"- {NameOf(check)}: {check.Element("failure")!.Attribute("message")?.Value}");
 }

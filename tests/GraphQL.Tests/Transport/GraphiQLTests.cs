@@ -57,6 +57,6 @@ public partial class GraphiQLTests
         return await response.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("(src|href)=\"\\./(?<file>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(src|href)=\"\\./(?<file>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Reference();
 }

@@ -6,7 +6,7 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { all, check, options, url } from '../lib.mjs';
-import { add, sayUntil, say, three, ticks, two, until } from './sample.mjs';
+import { add, sayUntil, three, ticks, two } from './sample.mjs';
 
 let connections = 0;
 const sockets = createSocketClient({
@@ -71,8 +71,7 @@ check('graphql-ws: topic events reach every subscriber, until each unsubscribes'
   stopFirst();
   // A connection's messages are handled in their order: with the answer the first is unsubscribed.
   await ask(add);
-  await say('two');
-  await until(() => second.size === 2);
+  await sayUntil('two', () => second.size === 2);
   await ask(add);
   stopSecond();
   assert.deepEqual([...first], ['one']);
@@ -94,16 +93,14 @@ check('graphql-sse: errors before execution are a result', async () => {
 });
 check('graphql-sse: topic events, then unsubscribing', async () => {
   const seen = new Set();
-  let hasEnded = false;
-  const complete = () => (hasEnded = true);
-  const next = (result) => seen.add(result.data.onMessage);
-  const stop = events.subscribe(
-    { query: 'subscription { onMessage }' },
-    { next, error: assert.fail, complete },
-  );
+  let stop;
+  const ended = new Promise((complete, error) => {
+    const next = (result) => seen.add(result.data.onMessage);
+    stop = events.subscribe({ query: 'subscription { onMessage }' }, { next, error, complete });
+  });
   await sayUntil('s', () => seen.size > 0);
   stop();
-  await until(() => hasEnded);
+  await ended;
   assert.deepEqual([...seen], ['s']);
 });
 

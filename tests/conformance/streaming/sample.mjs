@@ -1,5 +1,4 @@
 // Operations of the sample schema.
-import { setImmediate } from 'node:timers/promises';
 import { post, url } from '../lib.mjs';
 
 /** Three events. */
@@ -14,16 +13,10 @@ export const add = '{ add(a: 1) }';
 /** Its result. */
 export const two = { data: { add: 2 } };
 
-/** Sends an event to all who subscribe to `onMessage`. */
-export const say = (message) =>
+const say = (message) =>
   post(url, { query: 'mutation($m: String!) { say(message: $m) }', variables: { m: message } });
 
 /** Sends events until they arrive: nothing else tells when somebody has subscribed. */
 export async function sayUntil(message, hasArrived) {
   while (!hasArrived()) await say(message);
-}
-
-/** Waits until something holds. */
-export async function until(holds) {
-  while (!holds()) await setImmediate();
 }

@@ -97,6 +97,6 @@ internal sealed partial class SubscribeCompiler(
         return null;
     }
 
-    [GeneratedRegex(@"\{(?<argument>\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<argument>\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Placeholder();
 }

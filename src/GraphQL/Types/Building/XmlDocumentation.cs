@@ -138,6 +138,6 @@ internal sealed partial class XmlDocumentation
         return $"`{name[(name.LastIndexOfAny(['.', ':']) + 1)..]}`";
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Whitespace();
 }
