@@ -12,6 +12,12 @@ public sealed class BusinessClock(TimeZoneInfo zone, TimeProvider time)
     /// <summary>The clock of the default zone and some other time.</summary>
     public static BusinessClock Over(TimeProvider time) => new(TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), time);
 
+    /// <summary>The time that it shows; whoever waits or measures waits by it.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>The same time in another zone.</summary>
+    public BusinessClock In(TimeZoneInfo other) => new(other, time);
+
     /// <summary>The month that is running now.</summary>
     public Month CurrentMonth => Month.Of(Today);
 

@@ -9,13 +9,15 @@ namespace Kpi.Data.Tests;
 public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string warehouse;
+    private readonly Lock gate = new();
     private readonly List<IDisposable> subscriptions = [];
+    private bool isDone;
     private int count;
 
     public SentCommands(WarehouseLocation warehouse)
     {
         this.warehouse = warehouse.Description;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        Keep(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
     /// <summary>How many since it was last asked.</summary>
@@ -25,7 +27,7 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
     {
         if (value.Name == DbLoggerCategory.Name)
         {
-            subscriptions.Add(value.Subscribe(this));
+            Keep(value.Subscribe(this));
         }
     }
 
@@ -41,5 +43,28 @@ public sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnError(Exception error) { }
 
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isDone = true;
+            subscriptions.ForEach(subscription => subscription.Dispose());
+        }
+    }
+
+    /// <summary>Any thread that makes a service provider of EF Core brings one, another test's too, and at any time.</summary>
+    private void Keep(IDisposable subscription)
+    {
+        lock (gate)
+        {
+            if (isDone)
+            {
+                subscription.Dispose();
+            }
+            else
+            {
+                subscriptions.Add(subscription);
+            }
+        }
+    }
 }

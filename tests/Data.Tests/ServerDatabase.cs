@@ -9,8 +9,6 @@ internal sealed class ServerDatabase : IAsyncDisposable
 {
     // sys.messages 3702: the database is in use. Sessions that a test has closed take a moment to end.
     private const int InUse = 3702;
-    private const int DropAttempts = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // A server that does not answer is waited for once and not in every test.
     private static readonly ConcurrentDictionary<string, string> Unusable = new(StringComparer.Ordinal);
@@ -64,17 +62,19 @@ internal sealed class ServerDatabase : IAsyncDisposable
             SqlConnection.ClearPool(pooled);
         }
 
-        for (var attempt = 1; ; attempt++)
+        await Eventually.Holds(TryDropAsync);
+    }
+
+    private async Task<bool> TryDropAsync()
+    {
+        try
         {
-            try
-            {
-                await ExecuteAsync($"DROP DATABASE [{name}]");
-                return;
-            }
-            catch (SqlException inUse) when (inUse.Number == InUse && attempt < DropAttempts)
-            {
-                await Task.Delay(Pause);
-            }
+            await ExecuteAsync($"DROP DATABASE [{name}]");
+            return true;
+        }
+        catch (SqlException inUse) when (inUse.Number == InUse)
+        {
+            return false;
         }
     }
 

@@ -31,6 +31,9 @@ internal static class Eventually
         }
     }
 
+    /// <summary>Lets some time pass before a kill at random; nothing may be concluded from how far anything has come in it.</summary>
+    public static Task Moment(TimeSpan length) => Task.Delay(length);
+
     /// <summary>Waits until a task is done.</summary>
     public static async Task Ends(Task task, [CallerArgumentExpression(nameof(task))] string claim = "")
     {

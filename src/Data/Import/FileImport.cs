@@ -45,7 +45,7 @@ public static class FileImport
                 options.Notice?.Invoke(notice);
             }
 
-            await using var held = await WarehouseLock.TakeAsync(location, options.Notice, options.Patience, cancellation);
+            await using var held = await WarehouseLock.TakeAsync(location, options.Notice, options.Patience, clock.Time, cancellation);
             await using var context = location.Open();
             await context.Database.OpenConnectionAsync(cancellation);
             if (context.Database.IsSqlite())
@@ -90,7 +90,8 @@ public static class FileImport
                 .Select(row => row.Id)
                 .ToListAsync(cancellation);
             RejectFiles.Recover(folder, loaded.Contains);
-            var batch = await Ledger.BeginAsync(context, mapping, all, options, cancellation);
+            var batch = await Ledger.BeginAsync(context, mapping, all, options, clock.Now, cancellation);
+            await StopPoint.ImportBegun.ReachAsync(cancellation);
             try
             {
                 using var files = new RejectFiles(folder, batch.Id);
@@ -100,7 +101,7 @@ public static class FileImport
             {
                 try
                 {
-                    await Ledger.FailAsync(context, batch, Why(fault));
+                    await Ledger.FailAsync(context, batch, Why(fault), clock.Now);
                 }
                 catch (DbException)
                 {
@@ -124,17 +125,21 @@ public static class FileImport
             await using var run = new ImportRun(mapping, tables, context, clock, rejects, progress, cancellation);
             await StageAsync(run);
             tables.DemandUnchanged();
+            await StopPoint.ImportStaged.ReachAsync(cancellation);
             foreach (var target in ImportTargets.All.Where(run.Loads))
             {
                 await target.MergeAsync(run);
+                await StopPoint.ImportMerging.ReachAsync(cancellation);
             }
 
             var dirty = await run.Dirty.AllAsync(context, await FactMonths.OfAsync(context, clock, cancellation), cancellation);
             if (batch is not null)
             {
                 await MarkAsync(context, dirty, batch.Id, cancellation);
-                await Ledger.CompleteAsync(run, batch, [.. tables.All]);
+                await Ledger.CompleteAsync(run, batch, [.. tables.All], clock.Now);
+                await StopPoint.ImportBeforeCommit.ReachAsync(cancellation);
                 await transaction.CommitAsync(cancellation);
+                await StopPoint.ImportCommitted.ReachAsync(cancellation);
             }
 
             return new(batch?.Id ?? 0, run.Counts, batch is null ? null : files.Keep(), tables.Ignored)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kpi.Data.Import.Sources;
 
 namespace Kpi.Data.Import;
@@ -15,10 +14,11 @@ public sealed record ImportProgress(string Target, long Rows, double RowsPerSeco
 /// <summary>Counts rows and time, and reports now and then.</summary>
 /// <param name="sink">Takes the reports.</param>
 /// <param name="work">Bytes that will be read in all.</param>
-internal sealed class ProgressMeter(IProgress<ImportProgress>? sink, long work)
+/// <param name="time">By which rows are counted and reports spaced.</param>
+internal sealed class ProgressMeter(IProgress<ImportProgress>? sink, long work, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private readonly Stopwatch elapsed = Stopwatch.StartNew();
+    private readonly long began = time.GetTimestamp();
     private TimeSpan last;
     private long finished;
     private long allRows;
@@ -27,7 +27,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? sink, long work)
     public void Row(string target, long rows, SourceTable? table)
     {
         allRows++;
-        if (allRows % 1024 == 0 && elapsed.Elapsed - last > Interval)
+        if (allRows % 1024 == 0 && time.GetElapsedTime(began) - last > Interval)
         {
             Report(target, rows, finished + (long)((table?.Done ?? 0) * (table?.Scan.Bytes ?? 0)), isMerging: false);
         }
@@ -44,7 +44,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? sink, long work)
 
     private void Report(string target, long rows, long bytes, bool isMerging)
     {
-        last = elapsed.Elapsed;
+        last = time.GetElapsedTime(began);
         var seconds = Math.Max(0.001, last.TotalSeconds);
         var done = work == 0 ? 1 : Math.Min(1, (double)bytes / work);
         var left = done is > 0.01 and < 1 && seconds > 1 ? TimeSpan.FromSeconds(seconds / done * (1 - done)) : (TimeSpan?)null;

@@ -39,7 +39,8 @@ internal sealed class ImportRun : IAsyncDisposable
             origins.AddRange(load.Source is null ? [(load, null)] : tables.Of(load.Source).Select(table => (load, (SourceTable?)table)));
         }
 
-        Progress = new(progress, origins.Concat(Shared().SelectMany(shared => shared.Views)).Sum(origin => origin.Table?.Scan.Bytes ?? 0));
+        var work = origins.Concat(Shared().SelectMany(shared => shared.Views)).Sum(origin => origin.Table?.Scan.Bytes ?? 0);
+        Progress = new(progress, work, clock.Time);
         lookups = tables.Lookups(mapping, (table, row, fault) => Reject(table.Source.Name, table, row, fault));
     }
 

@@ -69,6 +69,7 @@ internal static class Ledger
         Mapping mapping,
         IReadOnlyList<SourceTable> tables,
         ImportOptions options,
+        DateTime now,
         CancellationToken cancellation
     )
     {
@@ -79,7 +80,7 @@ internal static class Ledger
             MappingHash = mapping.Hash,
             By = options.By.Length > 200 ? options.By[..200] : options.By,
             State = ImportState.Running,
-            StartedAt = DateTime.UtcNow,
+            StartedAt = now,
         };
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await BulkLoad.InsertAsync(context, [batch], cancellation);
@@ -92,7 +93,8 @@ internal static class Ledger
     /// <param name="context">The warehouse.</param>
     /// <param name="batch">The run.</param>
     /// <param name="why">A code and a sentence.</param>
-    public static Task FailAsync(WarehouseContext context, ImportBatch batch, string why)
+    /// <param name="now">When, in UTC.</param>
+    public static Task FailAsync(WarehouseContext context, ImportBatch batch, string why, DateTime now)
     {
         var line = why.ReplaceLineEndings(" ");
         var failure = line.Length > ImportLedgerModel.FailureLength ? line[..ImportLedgerModel.FailureLength] : line;
@@ -101,15 +103,15 @@ internal static class Ledger
             .ExecuteUpdateAsync(set =>
                 set.SetProperty(row => row.State, ImportState.Failed)
                     .SetProperty(row => row.Failure, failure)
-                    .SetProperty(row => row.FinishedAt, DateTime.UtcNow)
+                    .SetProperty(row => row.FinishedAt, now)
             );
     }
 
     /// <summary>Completes a run, in the transaction that loads its rows.</summary>
-    public static async Task CompleteAsync(ImportRun run, ImportBatch batch, IReadOnlyList<SourceTable> tables)
+    public static async Task CompleteAsync(ImportRun run, ImportBatch batch, IReadOnlyList<SourceTable> tables, DateTime now)
     {
         var (context, cancellation, id) = (run.Context, run.Cancellation, batch.Id);
-        await LoadedAsync(context, id, run.RowsRead, run.Counts, cancellation);
+        await LoadedAsync(context, id, run.RowsRead, run.Counts, now, cancellation);
         var files = tables.Select(
             (table, i) =>
             {
@@ -124,25 +126,30 @@ internal static class Ledger
     }
 
     /// <summary>Notes how many rows a run has loaded.</summary>
-    internal static Task LoadedAsync(
+    internal static async Task LoadedAsync(
         WarehouseContext context,
         int batch,
         long rowsRead,
         IReadOnlyList<TargetCount> counts,
+        DateTime now,
         CancellationToken cancellation
-    ) =>
-        context
+    )
+    {
+        var version = await context.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
+        await context
             .ImportBatches.Where(row => row.Id == batch)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, ImportState.Loaded)
-                        .SetProperty(row => row.FinishedAt, DateTime.UtcNow)
+                        .SetProperty(row => row.FinishedAt, now)
+                        .SetProperty(row => row.DataVersion, version)
                         .SetProperty(row => row.RowsRead, rowsRead)
                         .SetProperty(row => row.Loaded, counts.Sum(count => count.Loaded))
                         .SetProperty(row => row.Unchanged, counts.Sum(count => count.Unchanged))
                         .SetProperty(row => row.Rejected, counts.Sum(count => count.Rejected)),
                 cancellation
             );
+    }
 
     /// <summary>Notes the files of a run, in place of those noted before.</summary>
     internal static async Task NoteFilesAsync(

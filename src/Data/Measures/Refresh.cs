@@ -13,26 +13,30 @@ public sealed class Refresh(WarehouseLocation warehouse, BusinessClock clock)
     /// <summary>Makes the measures of one month anew; what stood there before goes. Running it again changes nothing but the data version.</summary>
     public async Task MonthAsync(Month month, CancellationToken cancellation)
     {
-        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, clock.Time, cancellation);
         await using var db = warehouse.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var span = MonthSpan.Of(month, clock);
-        await MonthMart.ReplaceAsync(db, span, cancellation);
+        await MonthMart.RemoveAsync(db, span.Number, cancellation);
+        await StopPoint.RefreshMeasuring.ReachAsync(cancellation);
+        await MonthMart.MakeAsync(db, span, cancellation);
         var version = await RaiseVersionAsync(db, span.Number, cancellation);
         var made = new MartMonth
         {
             Month = span.Number,
-            RefreshedAt = DateTime.UtcNow,
+            RefreshedAt = clock.Now,
             Version = version,
         };
         await BulkLoad.InsertAsync(db, [made], cancellation);
+        await StopPoint.RefreshBeforeCommit.ReachAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        await StopPoint.RefreshCommitted.ReachAsync(cancellation);
     }
 
     /// <summary>Removes the measures of a month that facts do not touch any more.</summary>
     public async Task RemoveAsync(Month month, CancellationToken cancellation)
     {
-        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, clock.Time, cancellation);
         await using var db = warehouse.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await MonthMart.RemoveAsync(db, month.ToNumber(), cancellation);

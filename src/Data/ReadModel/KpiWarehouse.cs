@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Kpi.Data.Revisions;
 using Kpi.Data.Warehouse;
 using Kpi.Kpis;
@@ -15,7 +14,8 @@ namespace Kpi.Data.ReadModel;
 /// </summary>
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="cacheBytes">How many bytes of months are kept between questions; the last one is kept whatever it takes.</param>
-public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = KpiWarehouse.DefaultCacheBytes)
+/// <param name="time">By which it counts that second; the system's if not said.</param>
+public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = KpiWarehouse.DefaultCacheBytes, TimeProvider? time = null)
 {
     /// <summary>Room for some fifty months of 2,000 outlets.</summary>
     public const long DefaultCacheBytes = 384L << 20;
@@ -23,6 +23,7 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly MonthCache cache = new(cacheBytes);
+    private readonly TimeProvider time = time ?? TimeProvider.System;
 
     private volatile Checked? last;
 
@@ -33,12 +34,12 @@ public sealed class KpiWarehouse(WarehouseLocation warehouse, long cacheBytes = 
     public async Task<Snapshot> CurrentAsync(CancellationToken cancellation)
     {
         var known = last;
-        if (known is { Snapshot.IsOutdated: false } && Stopwatch.GetElapsedTime(known.At) < PollInterval)
+        if (known is { Snapshot.IsOutdated: false } && time.GetElapsedTime(known.At) < PollInterval)
         {
             return known.Snapshot;
         }
 
-        var at = Stopwatch.GetTimestamp();
+        var at = time.GetTimestamp();
         await using var db = warehouse.OpenToRead();
         var version = await VersionAsync(db, cancellation);
         var snapshot = known?.Snapshot.DataVersion == version ? known.Snapshot : await LoadAsync(db, version, cancellation);

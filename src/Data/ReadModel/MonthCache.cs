@@ -19,8 +19,11 @@ internal readonly record struct MonthKey(Month Month, long Number, bool IsRevisi
 /// Keeps the months that were asked for last, up to a number of bytes. A month that is let go stays valid for whoever still reads it, and is
 /// found again as long as somebody does: so it is never in memory twice. Any thread may ask.
 /// </summary>
-internal sealed class MonthCache(long budget)
+/// <param name="budget">The number of bytes.</param>
+/// <param name="remember">How to find a month again that was let go: gives null once nobody reads it any more. A weak reference if not said.</param>
+internal sealed class MonthCache(long budget, Func<ICachedMonth, Func<ICachedMonth?>>? remember = null)
 {
+    private readonly Func<ICachedMonth, Func<ICachedMonth?>> remember = remember ?? Weakly;
     private readonly Lock gate = new();
     private readonly Dictionary<MonthKey, Slot> slots = [];
     private long now;
@@ -50,7 +53,7 @@ internal sealed class MonthCache(long budget)
             }
 
             slot.Used = ++now;
-            kept = slot.Kept ??= slot.LetGo.TryGetTarget(out var alive) ? new(alive) : new(load);
+            kept = slot.Kept ??= slot.LetGo() is { } alive ? new(alive) : new(load);
         }
 
         try
@@ -101,7 +104,7 @@ internal sealed class MonthCache(long budget)
         foreach (var slot in slots.Values.Where(slot => slot.Bytes > 0).OrderBy(slot => slot.Used).SkipLast(1).ToList())
         {
             bytes -= slot.Bytes;
-            slot.LetGo.SetTarget(slot.Kept!.Value);
+            slot.LetGo = remember(slot.Kept!.Value);
             slot.Kept = null;
             if (bytes <= budget)
             {
@@ -115,17 +118,23 @@ internal sealed class MonthCache(long budget)
         }
     }
 
+    private static Func<ICachedMonth?> Weakly(ICachedMonth month)
+    {
+        var reference = new WeakReference<ICachedMonth>(month);
+        return () => reference.TryGetTarget(out var alive) ? alive : null;
+    }
+
     private sealed class Slot
     {
         public Lazy<ICachedMonth>? Kept { get; set; }
 
-        public WeakReference<ICachedMonth> LetGo { get; } = new(null!);
+        public Func<ICachedMonth?> LetGo { get; set; } = () => null;
 
         public long Used { get; set; }
 
         /// <summary>0 while it is being loaded and after it was let go.</summary>
         public long Bytes => Kept is { IsValueCreated: true } loaded ? loaded.Value.Bytes : 0;
 
-        public bool IsGone => Kept is null && !LetGo.TryGetTarget(out _);
+        public bool IsGone => Kept is null && LetGo() is null;
     }
 }

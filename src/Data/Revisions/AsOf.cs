@@ -20,7 +20,7 @@ internal sealed class AsOf
     /// </summary>
     public AsOf(ClosedRevision revision, IEnumerable<ClosedRevision> all, Func<ClosedRevision, FrozenMonth> load)
         : this(
-            all.Where(other => other.ClosedAt <= revision.ClosedAt)
+            all.Where(other => other.DataVersion <= revision.DataVersion)
                 .GroupBy(other => other.Month)
                 .ToDictionary(month => month.Key, month => month.Key == revision.Month ? revision : month.MaxBy(other => other.Number)!),
             load
@@ -51,7 +51,7 @@ internal sealed class AsOf
             }
 
             live.Add(measured, FrozenMonth.Of(await CanonicalMeasures.OfAsync(db, measured, clock, cancellation)));
-            states.Add(measured, new(measured, Number: 0, Fingerprint: "", DateTime.UtcNow, ClosedBy: ""));
+            states.Add(measured, new(measured, Number: 0, Fingerprint: "", clock.Now, ClosedBy: "", DataVersion: 0));
         }
 
         return new(states, state => state.Number == 0 ? live[state.Month] : load(state));

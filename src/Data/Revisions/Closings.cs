@@ -57,5 +57,5 @@ internal sealed class Closings
     private IEnumerable<Month> Before(Month month) => measured.Keys.Where(other => other < month && other >= month.AddMonths(-LookBack));
 
     private ClosedRevision? StandingAt(Month month, ClosedRevision revision) =>
-        revisions[month].LastOrDefault(other => other.ClosedAt <= revision.ClosedAt);
+        revisions[month].LastOrDefault(other => other.DataVersion <= revision.DataVersion);
 }

@@ -33,7 +33,7 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
     /// </exception>
     public async Task<ClosedMonth> CloseAsync(Month month, string by, CancellationToken cancellation)
     {
-        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var held = await WarehouseLock.TakeAsync(warehouse, Waiting, WarehouseLock.DefaultPatience, clock.Time, cancellation);
         await using var db = warehouse.Open();
         return await CloseAsync(db, month, by, cancellation);
     }
@@ -60,7 +60,7 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
             Month = month.ToNumber(),
             Number = (last?.Number ?? 0) + 1,
             Fingerprint = measures.Fingerprint,
-            ClosedAt = DateTime.UtcNow,
+            ClosedAt = clock.Now,
             ClosedBy = by,
             Measures = measures.Compressed(),
         };
@@ -82,14 +82,17 @@ public sealed class MonthClose(WarehouseLocation warehouse, BusinessClock clock)
     private static async Task KeepAsync(WarehouseContext db, Month month, int number, Revision? added, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await HoldAsync(db, month.ToNumber(), number, cancellation);
         if (added is not null)
         {
+            added.DataVersion = await db.DataVersions.Select(row => row.Version).SingleAsync(cancellation);
             db.Revisions.Add(added);
             await db.SaveChangesAsync(cancellation);
         }
 
-        await HoldAsync(db, month.ToNumber(), number, cancellation);
+        await StopPoint.CloseBeforeCommit.ReachAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        await StopPoint.CloseCommitted.ReachAsync(cancellation);
     }
 
     internal static async Task HoldAsync(WarehouseContext db, int month, int number, CancellationToken cancellation)

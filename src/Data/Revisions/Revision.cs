@@ -18,6 +18,9 @@ public sealed class Revision
     /// <summary>Who closed it.</summary>
     public required string ClosedBy { get; set; }
 
+    /// <summary>The data version that its closing made: by it closings stand in their order, whatever the clocks of those who closed showed.</summary>
+    public long DataVersion { get; set; }
+
     /// <summary>The canonical measures, compressed by Brotli (docs/revisions.md).</summary>
     public required byte[] Measures { get; set; }
 }

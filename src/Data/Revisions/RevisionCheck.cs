@@ -31,7 +31,7 @@ public sealed record RevisionCheck(int Number, string Frozen, string Kept, strin
         CancellationToken cancellation
     )
     {
-        await using var held = await WarehouseLock.TakeAsync(warehouse, waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var held = await WarehouseLock.TakeAsync(warehouse, waiting, WarehouseLock.DefaultPatience, clock.Time, cancellation);
         await using var db = warehouse.Open();
         return await OfAsync(db, month, clock, cancellation);
     }

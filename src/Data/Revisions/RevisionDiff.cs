@@ -89,19 +89,20 @@ public sealed record RevisionDiff(
                 .Distinct()
                 .Select(one => one.ToNumber()),
         ];
-        var until = newer?.ClosedAt ?? DateTime.MaxValue;
-        return new(older, newer, changes, await CorrectionsBetween(db, older.ClosedAt, until, months).ToListAsync(cancellation));
+        var until = newer?.DataVersion ?? long.MaxValue;
+        return new(older, newer, changes, await CorrectionsBetween(db, older.DataVersion, until, months).ToListAsync(cancellation));
 
         ClosedRevision Find(int revision) =>
             closings.Of(month).FirstOrDefault(known => known.Number == revision) ?? throw Unknown(month, revision);
     }
 
-    /// <summary>The imports that changed facts of some months after one instant and up to another.</summary>
-    internal static IQueryable<Correction> CorrectionsBetween(WarehouseContext db, DateTime after, DateTime until, int[] months) =>
+    /// <summary>The imports that changed facts of some months after the closing that made one data version and before the one that made another.</summary>
+    internal static IQueryable<Correction> CorrectionsBetween(WarehouseContext db, long since, long until, int[] months) =>
         db
             .ImportBatches.Where(batch =>
-                batch.FinishedAt > after
-                && batch.FinishedAt <= until
+                batch.State == ImportState.Loaded
+                && batch.DataVersion >= since
+                && batch.DataVersion < until
                 && db.ImportMonths.Any(changed => changed.BatchId == batch.Id && months.Contains(changed.Month))
             )
             .OrderBy(batch => batch.Id)

@@ -43,6 +43,9 @@ public sealed class ImportBatch
     /// <summary>When it ended, in UTC; null while it runs or if it was killed.</summary>
     public DateTime? FinishedAt { get; set; }
 
+    /// <summary>The data version at its end, which says what closings it came after, whatever the clocks showed; 0 unless it loaded.</summary>
+    public long DataVersion { get; set; }
+
     /// <summary>Source rows read.</summary>
     public long RowsRead { get; set; }
 

@@ -30,24 +30,26 @@ public sealed class WarehouseLock : IAsyncDisposable
     /// <param name="warehouse">The warehouse.</param>
     /// <param name="waiting">Told once, in one sentence, if another process has it.</param>
     /// <param name="patience">How long to wait.</param>
+    /// <param name="time">By which it waits.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="DataException"><c>WAREHOUSE_BUSY</c>: patience ended.</exception>
     public static async Task<WarehouseLock> TakeAsync(
         WarehouseLocation warehouse,
         Action<string>? waiting,
         TimeSpan patience,
+        TimeProvider time,
         CancellationToken cancellation
     )
     {
-        var giveUp = DateTime.UtcNow + patience;
+        var began = time.GetTimestamp();
         for (var first = true; ; first = false)
         {
-            if (await TryTakeAsync(warehouse, cancellation) is { } held)
+            if (await TryTakeAsync(warehouse, time, cancellation) is { } held)
             {
                 return new(held);
             }
 
-            if (DateTime.UtcNow >= giveUp)
+            if (time.GetElapsedTime(began) >= patience)
             {
                 throw new DataException(
                     "WAREHOUSE_BUSY",
@@ -63,20 +65,24 @@ public sealed class WarehouseLock : IAsyncDisposable
                 );
             }
 
-            await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, time, cancellation);
         }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => held.DisposeAsync();
 
-    private static async Task<IAsyncDisposable?> TryTakeAsync(WarehouseLocation warehouse, CancellationToken cancellation)
+    private static async Task<IAsyncDisposable?> TryTakeAsync(
+        WarehouseLocation warehouse,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         var context = warehouse.Open();
         if (context.Database.GetDbConnection() is SqliteConnection)
         {
             await context.DisposeAsync();
-            return TryTakeFile(warehouse.Description + ".lock") is { } file ? new FileLock(file, warehouse) : null;
+            return TryTakeFile(warehouse.Description + ".lock") is { } file ? new FileLock(file, warehouse, time) : null;
         }
 
         await context.Database.OpenConnectionAsync(cancellation);
@@ -109,7 +115,7 @@ public sealed class WarehouseLock : IAsyncDisposable
     /// A lock on a file. Before it is given back, SQLite's log goes into the warehouse's file and is cut: beside a server that has the file open, it would stay
     /// as large as the largest import.
     /// </summary>
-    private sealed class FileLock(FileStream file, WarehouseLocation warehouse) : IAsyncDisposable
+    private sealed class FileLock(FileStream file, WarehouseLocation warehouse, TimeProvider time) : IAsyncDisposable
     {
         private const int MostTries = 10;
 
@@ -143,7 +149,7 @@ public sealed class WarehouseLock : IAsyncDisposable
             // Its answer is 1 while somebody reads what stands in the log; readers are quick.
             for (var tries = 0; tries < MostTries && (long)(await command.ExecuteScalarAsync())! != 0; tries++)
             {
-                await Task.Delay(Pause);
+                await Task.Delay(Pause, time);
             }
         }
     }

@@ -30,7 +30,13 @@ public static class WarehouseTables
             return [];
         }
 
-        await using var held = await WarehouseLock.TakeAsync(warehouse, waiting, WarehouseLock.DefaultPatience, cancellation);
+        await using var held = await WarehouseLock.TakeAsync(
+            warehouse,
+            waiting,
+            WarehouseLock.DefaultPatience,
+            TimeProvider.System,
+            cancellation
+        );
         if (db.Database.IsSqlite())
         {
             // The file keeps its write-ahead log: readers see the last commit and never wait for a writer.
@@ -44,6 +50,7 @@ public static class WarehouseTables
             waiting?.Invoke(TurnSnapshotsOn);
         }
 
+        await StopPoint.TablesMade.ReachAsync(cancellation);
         return pending;
     }
 

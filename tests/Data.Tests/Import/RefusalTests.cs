@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kpi.Data.Import;
 using Kpi.Data.Warehouse;
 
@@ -52,19 +51,6 @@ public sealed class RefusalTests : IDisposable
         refusal.Code.ShouldBe("COLUMN_MISSING");
         refusal.Message.ShouldContain("'plan' (mapping line ");
         refusal.Message.ShouldContain("'fee' (mapping line ");
-    }
-
-    [Fact]
-    public async Task A_pipe_that_nobody_writes_to_is_refused_and_not_waited_for()
-    {
-        import.WriteOffices();
-        using var made = Process.Start("mkfifo", Path.Combine(import.Sources, "contracts.csv"));
-        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        var refusal = await Refusal();
-
-        refusal.Code.ShouldBe("NOT_A_TABLE");
-        refusal.Message.ShouldContain("a pipe");
     }
 
     [Fact]

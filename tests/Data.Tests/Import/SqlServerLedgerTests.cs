@@ -52,8 +52,8 @@ public sealed class SqlServerLedgerTests
             Ledger.NoteFilesAsync(db, Batch.Id, [new() { Name = "shops.csv" }], cancellation)
         );
         sent.Chapter("how a run ended");
-        await Ledger.FailAsync(db, Batch, "DISK_FULL: The disk is full.");
-        await Ledger.LoadedAsync(db, Batch.Id, 9, [new("branch", 7, 1, 1)], cancellation);
+        await Ledger.FailAsync(db, Batch, "DISK_FULL: The disk is full.", TestClock.Business.Now);
+        await Ledger.LoadedAsync(db, Batch.Id, 9, [new("branch", 7, 1, 1)], TestClock.Business.Now, cancellation);
 
         foreach (var statement in sent.Statements)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kpi.Data.ReadModel;
 using Kpi.Kpis;
 
@@ -8,13 +7,15 @@ public sealed class MonthCacheTests
 {
     private static readonly Month First = new(2025, 1);
     private readonly Dictionary<MonthKey, int> loads = [];
+    private bool isRead = true;
 
     [Fact]
     public void The_month_not_asked_for_longest_is_let_go()
     {
-        var cache = new MonthCache(30);
+        var cache = Cache(30);
+        isRead = false;
+
         Ask(cache, 1, 2, 3, 1, 4);
-        Collect();
 
         Ask(cache, 1, 3, 4);
         loads.Values.ShouldAllBe(count => count == 1);
@@ -38,10 +39,21 @@ public sealed class MonthCacheTests
     [Fact]
     public void A_month_that_was_let_go_is_found_again_while_somebody_reads_it()
     {
+        var cache = Cache(10);
+        var held = cache.Get(Key(1), () => new Sized(10));
+
+        Ask(cache, 2);
+
+        cache.Get(Key(1), () => new Sized(10)).ShouldBeSameAs(held);
+    }
+
+    [Fact]
+    public void So_it_is_by_a_weak_reference()
+    {
         var cache = new MonthCache(10);
         var held = cache.Get(Key(1), () => new Sized(10));
+
         Ask(cache, 2);
-        Collect();
 
         cache.Get(Key(1), () => new Sized(10)).ShouldBeSameAs(held);
         GC.KeepAlive(held);
@@ -52,23 +64,24 @@ public sealed class MonthCacheTests
     {
         var cache = new MonthCache(1000);
         var loaded = 0;
+        Thread[] askers = [];
+        askers = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() => cache.Get(Key(1), Load)))];
 
-        Parallel.For(
-            0,
-            64,
-            _ =>
-                cache.Get(
-                    Key(1),
-                    () =>
-                    {
-                        Interlocked.Increment(ref loaded);
-                        Thread.Sleep(20);
-                        return new Sized(10);
-                    }
-                )
-        );
+        Array.ForEach(askers, asker => asker.Start());
+        Array.ForEach(askers, asker => asker.Join());
 
         loaded.ShouldBe(1);
+
+        // Ends when every other asker has come and waits.
+        Sized Load()
+        {
+            Interlocked.Increment(ref loaded);
+            Eventually
+                .Holds(() => askers.Count(asker => asker.ThreadState == ThreadState.WaitSleepJoin) >= askers.Length - 1)
+                .GetAwaiter()
+                .GetResult();
+            return new(10);
+        }
     }
 
     [Fact]
@@ -96,8 +109,9 @@ public sealed class MonthCacheTests
 
     private static MonthKey Key(int month) => new(First.AddMonths(month - 1), 7, IsRevision: false);
 
-    // Not inlined: what it loads must not be reachable from the test's own frame.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>A cache whose months are found again as long as the test says that somebody reads them.</summary>
+    private MonthCache Cache(long budget) => new(budget, month => () => isRead ? month : null);
+
     private void Ask(MonthCache cache, params IEnumerable<int> months)
     {
         foreach (var key in months.Select(Key))
@@ -111,12 +125,6 @@ public sealed class MonthCacheTests
                 }
             );
         }
-    }
-
-    private static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
     }
 
     private sealed record Sized(long Bytes) : ICachedMonth;

@@ -143,13 +143,15 @@ public sealed class ClosingOrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_imports_that_changed_a_month_of_the_difference_are_named()
+    public async Task Only_imports_since_that_changed_a_month_of_the_difference_are_named()
     {
         await CorrectAsync();
-        await warehouse.SaveAsync(Import(1, "march.yaml"), Import(2, "other.yaml"));
+        var now = (await warehouse.ReadAsync()).DataVersion;
+        await warehouse.SaveAsync(Import(1, "march.yaml", now), Import(2, "other.yaml", now), Import(3, "before.yaml", version: 1));
         await warehouse.SaveAsync(
             new ImportMonth { BatchId = 1, Month = March.ToNumber() },
-            new ImportMonth { BatchId = 2, Month = April.Next.ToNumber() }
+            new ImportMonth { BatchId = 2, Month = April.Next.ToNumber() },
+            new ImportMonth { BatchId = 3, Month = March.ToNumber() }
         );
 
         (await DiffAsync(April, 1, null)).Corrections.ShouldHaveSingleItem().Mapping.ShouldBe("march.yaml");
@@ -176,12 +178,14 @@ public sealed class ClosingOrderTests : IAsyncLifetime
         await warehouse.RefreshAsync(March);
     }
 
-    private static ImportBatch Import(int id, string mapping) =>
+    private static ImportBatch Import(int id, string mapping, long version) =>
         new()
         {
             Id = id,
             Mapping = mapping,
-            FinishedAt = DateTime.UtcNow,
+            State = ImportState.Loaded,
+            FinishedAt = Clock.Now,
+            DataVersion = version,
             Loaded = 1,
         };
 

@@ -100,7 +100,7 @@ public sealed class InterruptedWriteTests : IDisposable
         await server.Database.OpenConnectionAsync(Cancellation);
         await server.Branches.CountAsync(Cancellation);
         var log = new FileInfo(warehouse.Description + "-wal");
-        await using (await WarehouseLock.TakeAsync(warehouse, null, TimeSpan.Zero, Cancellation))
+        await using (await WarehouseLock.TakeAsync(warehouse, null, TimeSpan.Zero, TimeProvider.System, Cancellation))
         {
             await using var writer = warehouse.Open();
             await using var writing = await WriteMuchAsync(writer);

@@ -56,11 +56,7 @@ public abstract class WorklistScenario : IAsyncLifetime
     protected Task<WorklistTotals> TotalsAsync(WorklistKind kind, DateTime now) => List(kind, now).CountAsync(Cancellation);
 
     protected Worklist List(WorklistKind kind, DateTime now) =>
-        new WorklistReader(
-            Reader,
-            AllRows.Pseudonyms,
-            new(TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone), new FixedTime(now))
-        ).Of(Reader.Branch("b2")!, May, kind);
+        new WorklistReader(Reader, AllRows.Pseudonyms, TestClock.At(new DateTimeOffset(now))).Of(Reader.Branch("b2")!, May, kind);
 
     protected static string MonthOf(int customer) => $"202505/{AllRows.Pseudonyms.Hide(customer)}";
 
@@ -108,9 +104,4 @@ public abstract class WorklistScenario : IAsyncLifetime
             DueDate = new(2025, 5, day),
             DueBefore = On(2025, 5, day + 1),
         };
-
-    private sealed class FixedTime(DateTime utc) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(utc, TimeSpan.Zero);
-    }
 }

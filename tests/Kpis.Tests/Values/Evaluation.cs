@@ -25,13 +25,7 @@ internal static class Evaluation
         Month? month = null
     ) => On(LongAfter).Evaluate(kpi, "O1", month ?? March, segment, amounts, period);
 
-    public static KpiArithmetic On(DateOnly today) =>
-        new(
-            new BusinessClock(
-                TimeZoneInfo.FindSystemTimeZoneById(BusinessClock.DefaultZone),
-                new FixedTime(BusinessClock.Default.StartOf(today))
-            )
-        );
+    public static KpiArithmetic On(DateOnly today) => new(TestClock.At(new DateTimeOffset(TestClock.Business.StartOf(today))));
 
     public static MeasureAmounts Amounts(params (Measure Measure, double Amount)[] given) => Amounts(null, null, given);
 
@@ -48,10 +42,5 @@ internal static class Evaluation
         }
 
         return new(amounts, (times, _) => times == SurvivalTimes.SettlementTimes ? settlementTimes : firstContactTimes);
-    }
-
-    private sealed class FixedTime(DateTime utc) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(utc);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MappedRow
         thisMonth = clock.CurrentMonth;
         tomorrow = clock.StartOf(clock.Today.AddDays(1));
         format = file?.Format ?? new();
-        zoneClock = format.Zone is { } zone ? new(zone, TimeProvider.System) : clock;
+        zoneClock = format.Zone is { } zone ? clock.In(zone) : clock;
         conditions = new(load.Where, file, lookups);
         fields = load.Fields.ToDictionary(field => field.Key, field => new BoundField(field.Value, file, lookups), StringComparer.Ordinal);
     }

@@ -9,6 +9,8 @@ internal sealed class KpiProcess : IDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
+    private readonly List<(string Words, TaskCompletionSource Said)> listeners = [];
+    private bool isSilent;
 
     private KpiProcess(Process process) => this.process = process;
 
@@ -18,7 +20,13 @@ internal sealed class KpiProcess : IDisposable
 
     public int ExitCode => process.ExitCode;
 
-    public static KpiProcess Start(params string[] arguments)
+    /// <summary>Whether it ended by <see cref="KillAsync"/> and not by itself before: 128 and the signal's number, or Windows' own.</summary>
+    public bool WasKilled => process.ExitCode is 128 + 9 or -1;
+
+    public static KpiProcess Start(params string[] arguments) => StartToStop(null, arguments);
+
+    /// <summary>Starts a command that stops at a point and waits there to be killed (<c>KPI_STOP_AT</c>).</summary>
+    public static KpiProcess StartToStop(string? point, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -26,6 +34,7 @@ internal sealed class KpiProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["KPI_STOP_AT"] = point;
         start.ArgumentList.Add(Program());
         foreach (var argument in arguments)
         {
@@ -34,7 +43,7 @@ internal sealed class KpiProcess : IDisposable
 
         var run = new KpiProcess(Process.Start(start)!);
         run.process.OutputDataReceived += (_, line) => Append(run.output, line.Data);
-        run.process.ErrorDataReceived += (_, line) => Append(run.error, line.Data);
+        run.process.ErrorDataReceived += (_, line) => run.Hear(line.Data);
         run.process.BeginOutputReadLine();
         run.process.BeginErrorReadLine();
         return run;
@@ -47,45 +56,35 @@ internal sealed class KpiProcess : IDisposable
         return run;
     }
 
-    /// <summary>Waits for the end; true if the process ended by itself within the time.</summary>
-    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    /// <summary>Waits for the end of the process and of what it says.</summary>
+    public Task EndAsync() => Eventually.Ends(process.WaitForExitAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>Waits until standard error says something; fails if the process ends without.</summary>
+    public Task SaysAsync(string words)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(time);
-        try
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (error)
         {
-            await process.WaitForExitAsync(limit.Token);
-            return true;
+            listeners.Add((words, said));
+            Answer();
         }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+
+        return Eventually.Ends(said.Task, $"standard error says '{words}'");
     }
 
-    public Task EndAsync() => process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-    /// <summary>Waits until standard error says something.</summary>
-    public async Task SaysAsync(string words)
+    /// <summary>Kills it at the point at which it was started to stop; fails if it never gets there.</summary>
+    public async Task KillAtAsync(string point)
     {
-        for (var i = 0; i < 6000 && !process.HasExited && !Error.Contains(words, StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        if (process.HasExited)
-        {
-            await EndAsync();
-        }
-
-        Error.ShouldContain(words);
+        await SaysAsync($"stopped at {point}");
+        await KillAsync();
+        WasKilled.ShouldBeTrue();
     }
 
     /// <summary>kill -9.</summary>
-    public async Task KillAsync()
+    public Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return EndAsync();
     }
 
     public void Dispose()
@@ -102,7 +101,35 @@ internal sealed class KpiProcess : IDisposable
     private static string Program()
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(tests.Parent!.Parent!.FullName, "Api", tests.Name, "Kpi.Api.dll");
+        var program = Path.Combine(tests.Parent!.Parent!.FullName, "Api", tests.Name, "Kpi.Api.dll");
+        Requirement.Demand(File.Exists(program), $"The command is not built: there is no {program}.");
+        return program;
+    }
+
+    private void Hear(string? line)
+    {
+        lock (error)
+        {
+            isSilent = line is null;
+            error.AppendLine(line);
+            Answer();
+        }
+    }
+
+    private void Answer()
+    {
+        var all = error.ToString();
+        foreach (var (words, said) in listeners)
+        {
+            if (all.Contains(words, StringComparison.Ordinal))
+            {
+                said.TrySetResult();
+            }
+            else if (isSilent)
+            {
+                said.TrySetException(new ShouldAssertException($"The process ended without saying '{words}'; it said: {all}"));
+            }
+        }
     }
 
     private static void Append(StringBuilder text, string? line)

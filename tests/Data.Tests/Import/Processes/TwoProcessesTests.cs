@@ -1,10 +1,9 @@
-using Kpi.Data.Import;
-using Kpi.Data.Import.Mappings;
 using Kpi.Data.Warehouse;
 
 namespace Kpi.Data.Tests.Import.Processes;
 
-/// <summary>One process writes at a time; another waits and says so, or gives up with a code.</summary>
+/// <summary>One process writes at a time; another waits and says so.</summary>
+[Alone]
 public sealed class TwoProcessesTests : IDisposable
 {
     private static readonly string Sources = Path.Combine(SharedData.Root, "samples", "demo");
@@ -14,7 +13,7 @@ public sealed class TwoProcessesTests : IDisposable
     public async Task An_import_waits_for_the_process_that_writes_and_then_does_its_work()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, cancellation);
+        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, TimeProvider.System, cancellation);
         using var other = KpiProcess.Start(
             "import",
             "--mapping",
@@ -40,7 +39,7 @@ public sealed class TwoProcessesTests : IDisposable
         var data = Path.GetDirectoryName(import.Warehouse.Description)!;
         (await KpiProcess.RunAsync("import", "--mapping", mapping, "--data", data, Sources)).ExitCode.ShouldBe(0);
         // Both find the warehouse taken, so both are at the door when it opens.
-        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, cancellation);
+        var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, TimeProvider.System, cancellation);
         using var refresh = KpiProcess.Start("refresh", "--month", "2025-03", "--data", data);
         using var again = KpiProcess.Start("import", "--again", "--mapping", mapping, "--data", data, Sources);
         await refresh.SaysAsync("waiting for it");
@@ -55,48 +54,6 @@ public sealed class TwoProcessesTests : IDisposable
         (await KpiProcess.RunAsync("refresh", "--month", "2025-03", "--data", data)).ExitCode.ShouldBe(0);
 
         Fingerprint.Of(import.Warehouse).ShouldBe(together, "alone, a refresh gives what it gave beside the import");
-    }
-
-    [Fact]
-    public async Task Who_will_not_wait_is_told_that_the_warehouse_is_busy()
-    {
-        import.WriteOffices();
-        import.WriteContracts();
-        await using var held = await WarehouseLock.TakeAsync(import.Warehouse, null, TimeSpan.Zero, TestContext.Current.CancellationToken);
-
-        var refusal = await Should.ThrowAsync<DataException>(() =>
-            import.RunAsync(
-                ShopMapping.Mapping,
-                options: new() { Patience = TimeSpan.Zero },
-                cancellation: TestContext.Current.CancellationToken
-            )
-        );
-
-        refusal.Code.ShouldBe("WAREHOUSE_BUSY");
-        import.Read(context => context.ImportBatches.Any()).ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task Two_imports_at_once_load_everything_once()
-    {
-        import.WriteOffices();
-        import.WriteContracts();
-        Task<ImportSummary> Run() =>
-            FileImport.RunAsync(
-                import.Warehouse,
-                Mapping.Parse(ShopMapping.Yaml, "shop.yaml"),
-                [import.Sources],
-                TestClock.Business,
-                import.Rejects,
-                options: new() { Again = true },
-                cancellation: TestContext.Current.CancellationToken
-            );
-
-        var both = await Task.WhenAll(Task.Run(Run), Task.Run(Run));
-
-        both.Select(summary => summary.Loaded).Order().ShouldBe([0, both.Max(summary => summary.Loaded)]);
-        both.Select(summary => summary.BatchId).Order().ShouldBe([1, 2]);
-        import.Read(context => context.Customers.Count()).ShouldBe(2);
     }
 
     public void Dispose() => import.Dispose();

@@ -17,7 +17,7 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -42,6 +42,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("closed_by")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -851,6 +855,10 @@ namespace Kpi.Data.Warehouse.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("by")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(1000)
