@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page in a profile of its own; the page opened before is closed. Where there is no browser, the calling test is skipped.</summary>
     public async Task<IPage> OpenAsync(Uri address)
     {
-        Prerequisite.Demand(browser is not null, "There is no Chromium, Chrome or Edge on the PATH. Install one: apt-get install chromium");
+        Requirement.Demand(browser is not null, "There is no Chromium, Chrome or Edge on the PATH. Install one: apt-get install chromium");
         if (open is not null)
         {
             await open.CloseAsync();

@@ -18,7 +18,7 @@ public sealed class Demo : IAsyncLifetime
     {
         get
         {
-            Prerequisite.Demand(notBuilt is null, $"{notBuilt}");
+            Requirement.Demand(notBuilt is null, $"{notBuilt}");
             return address!;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class Tool(string program, string install)
     /// </summary>
     public string Run(string? folder, params string[] arguments)
     {
-        Prerequisite.Demand(IsThere, $"This test needs '{program}'. Install it: {install}");
+        Requirement.Demand(IsThere, $"This test needs '{program}'. Install it: {install}");
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,

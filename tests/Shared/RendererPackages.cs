@@ -8,7 +8,7 @@ internal static class RendererPackages
 
     /// <summary>Skips the calling test where they are not installed.</summary>
     public static void Demand() =>
-        Prerequisite.Demand(
+        Requirement.Demand(
             System.IO.Directory.Exists(System.IO.Path.Combine(Directory, "node_modules")),
             "The PDF renderer's npm packages are not installed. Run: npm ci --prefix src/Reporting/Renderer"
         );

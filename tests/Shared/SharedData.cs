@@ -10,7 +10,7 @@ internal static class SharedData
     public static string Folder(string name)
     {
         var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, "..", "shared", "data", name));
-        Prerequisite.Demand(Directory.Exists(folder), $"The data set '{name}' is not at {folder}.");
+        Requirement.Demand(Directory.Exists(folder), $"The data set '{name}' is not at {folder}.");
         return folder;
     }
 

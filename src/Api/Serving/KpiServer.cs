@@ -126,7 +126,7 @@ internal static class KpiServer
     {
         services.AddSingleton(warehouse);
         services.AddSingleton(claims);
-        services.AddSingleton(new KpiWarehouse(warehouse, cacheBytes));
+        services.AddSingleton(provider => new KpiWarehouse(warehouse, cacheBytes, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Admission>();
         services.AddSingleton(catalogue);
         services.AddSingleton(schemes);

@@ -61,7 +61,7 @@ public sealed class WebSocketTests(DemoServer demo) : IClassFixture<DemoServer>
         page.Headers.Add("Authorization", "Bearer nonsense");
         using var shown = await server.Http.SendAsync(page, Token);
         var html = await shown.Content.ReadAsStringAsync(Token);
-        Prerequisite.Demand(!html.StartsWith("GraphiQL was not built", StringComparison.Ordinal), $"{html} Run: ./kpi test");
+        Requirement.Demand(!html.StartsWith("GraphiQL was not built", StringComparison.Ordinal), $"{html} Run: ./kpi test");
         html.ShouldContain("id=\"graphiql\"");
 
         using var query = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={viewer{branch{code}}}");

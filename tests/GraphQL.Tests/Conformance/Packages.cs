@@ -8,7 +8,7 @@ internal static class Packages
     {
         foreach (var folder in folders)
         {
-            Prerequisite.Demand(
+            Requirement.Demand(
                 Directory.Exists(System.IO.Path.Combine(SharedData.Root, folder, "node_modules")),
                 $"The npm packages of {folder} are not installed. Run ./kpi test, or npm ci in that folder, once."
             );
@@ -17,7 +17,7 @@ internal static class Packages
 
     /// <summary>GraphiQL within the engine's assembly.</summary>
     public static void NeedGraphiQL() =>
-        Prerequisite.Demand(
+        Requirement.Demand(
             typeof(Path).Assembly.GetManifestResourceNames().Any(name => name.StartsWith("GraphiQL/", StringComparison.Ordinal)),
             "GraphiQL was not built into the engine. Run ./kpi test, which builds it, once."
         );

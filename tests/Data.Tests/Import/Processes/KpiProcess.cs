@@ -102,7 +102,7 @@ internal sealed class KpiProcess : IDisposable
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(tests.Parent!.Parent!.FullName, "Api", tests.Name, "Kpi.Api.dll");
-        Prerequisite.Demand(File.Exists(program), $"The command is not built: there is no {program}.");
+        Requirement.Demand(File.Exists(program), $"The command is not built: there is no {program}.");
         return program;
     }
 
