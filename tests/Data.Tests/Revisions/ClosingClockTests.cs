@@ -14,6 +14,7 @@ public sealed class ClosingClockTests : IAsyncLifetime
     private static readonly Month April = March.Next;
     private static readonly BusinessClock Behind = TestClock.At(TestClock.Now.AddYears(-1));
     private TemporaryWarehouse warehouse = null!;
+    private MonthRevision aprilBetween;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -22,7 +23,8 @@ public sealed class ClosingClockTests : IAsyncLifetime
         warehouse = await TemporaryWarehouse.CreateAsync();
         await warehouse.SaveAsync(GoldenScenario.Facts());
         await warehouse.RefreshAsync(March, April);
-        await CloseAsync(TestClock.Business);
+        await CloseAsync(March, TestClock.Business);
+        await CloseAsync(April, TestClock.Business);
         var late = new Churn
         {
             Id = "late",
@@ -39,11 +41,18 @@ public sealed class ClosingClockTests : IAsyncLifetime
             DataVersion = version,
         };
         await warehouse.SaveAsync(late, import, new ImportMonth { BatchId = 1, Month = March.ToNumber() });
-        await warehouse.RefreshAsync(March, April);
-        await CloseAsync(Behind);
+        await warehouse.RefreshAsync(March);
+        await CloseAsync(March, Behind);
+        aprilBetween = (await warehouse.ReadAsync()).ClosingOf(April);
+        await warehouse.RefreshAsync(April);
+        await CloseAsync(April, Behind);
     }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+
+    [Fact]
+    public void The_later_month_is_provisional_until_it_is_closed_again() =>
+        aprilBetween.ShouldBe(new MonthRevision(MonthClosing.Provisional, 1));
 
     [Fact]
     public async Task Both_months_are_closed_as_they_are_now()
@@ -74,10 +83,6 @@ public sealed class ClosingClockTests : IAsyncLifetime
         diff.Corrections.ShouldHaveSingleItem().Mapping.ShouldBe("late.yaml");
     }
 
-    private async Task CloseAsync(BusinessClock clock)
-    {
-        var close = new MonthClose(warehouse.Location, clock);
-        await close.CloseAsync(March, "assessor", Token);
-        await close.CloseAsync(April, "assessor", Token);
-    }
+    private Task<ClosedMonth> CloseAsync(Month month, BusinessClock clock) =>
+        new MonthClose(warehouse.Location, clock).CloseAsync(month, "assessor", Token);
 }
