@@ -54,6 +54,11 @@ test('what passes is added up over all runners', () => {
   assert.deepEqual(count(), [0, '4 passed, 0 failed, 2 skipped']);
 });
 
+test('what is marked explicit and was not asked for is no test of the run', () => {
+  write('Data.Tests.alone.json', xunit({ a: 'passed', b: 'pending' }));
+  assert.deepEqual(count(), [0, '1 passed, 0 failed, 0 skipped']);
+});
+
 test('what passes only when it is repeated has passed, is named above the last line and is kept', () => {
   write('Data.Tests.together.json', xunit({ a: 'failed', b: 'passed' }));
   write('Data.Tests.again.json', xunit({ a: 'passed' }));

@@ -55,6 +55,7 @@ const program = (name) => ({
     const { code, output } = await start(this.path, [
       ...filters,
       ...['--results-directory', results, '--report-xunit-ctrf', '--report-xunit-ctrf-filename', report],
+      ...['--explicit', process.env.KPI_LONG_TESTS === '1' ? 'on' : 'off'],
       ...['--progress', 'off', '--hangdump', '--hangdump-timeout', HANG, '--hangdump-type', 'None'],
     ]);
     tell(

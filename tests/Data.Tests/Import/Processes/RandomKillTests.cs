@@ -11,10 +11,9 @@ public sealed class RandomKillTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("kpi-kill-").FullName;
     private readonly Random random = new(4);
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task An_import_that_is_killed_at_random_loses_and_doubles_nothing()
     {
-        LongTests.Demand();
         var (whole, killed) = (Path.Combine(folder, "whole"), Path.Combine(folder, "killed"));
         await SampleImport.RunAsync(whole);
 
@@ -24,10 +23,9 @@ public sealed class RandomKillTests : IDisposable
         Fingerprint.Of(WarehouseLocation.InDirectory(killed)).ShouldBe(Fingerprint.Of(WarehouseLocation.InDirectory(whole)));
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_refresh_that_is_killed_at_random_is_completed_by_the_next()
     {
-        LongTests.Demand();
         using var shop = new MeasuredShop();
         var whole = await shop.UnmeasuredAsync();
         var killed = WarehouseFile.Copy(whole, folder);
