@@ -51,7 +51,10 @@ internal static class Tokens
             ValidAudience = Issuer,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             RoleClaimType = RoleClaim,
-            LifetimeValidator = (from, until, _, parameters) =>
-                from - parameters.ClockSkew <= time.GetUtcNow().UtcDateTime && time.GetUtcNow().UtcDateTime < until + parameters.ClockSkew,
+            LifetimeValidator = (from, until, _, parameters) => IsGood(from, until, time.GetUtcNow().UtcDateTime, parameters.ClockSkew),
         };
+
+    /// <summary>A token needs an end, not a beginning. The skew moves the clock, not the token's dates, which may be the last ones there are.</summary>
+    private static bool IsGood(DateTime? from, DateTime? until, DateTime now, TimeSpan skew) =>
+        (from is null || from <= now + skew) && now - skew < until;
 }

@@ -16,6 +16,7 @@ public sealed class PdfRenderer(RendererOptions? options = null, TimeProvider? t
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim places = new((options ?? new()).Workers);
     private readonly ConcurrentBag<RendererWorker> idle = [];
+    private volatile bool isDisposed;
 
     /// <summary>The most documents that are rendered at once.</summary>
     public int Workers => options.Workers;
@@ -30,6 +31,7 @@ public sealed class PdfRenderer(RendererOptions? options = null, TimeProvider? t
     /// <exception cref="RendererException"><c>RENDERER_MISSING</c> or <c>RENDERER_FAILED</c>.</exception>
     public async Task<byte[]> RenderAsync(string template, JsonNode data, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         var request = JsonSerializer.Serialize(new { template, data });
         await places.WaitAsync(cancellation);
         try
@@ -43,15 +45,19 @@ public sealed class PdfRenderer(RendererOptions? options = null, TimeProvider? t
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the workers; one that is at work finishes its document first. The places stay, for it to give its own back.</summary>
     public void Dispose()
+    {
+        isDisposed = true;
+        EndIdle();
+    }
+
+    private void EndIdle()
     {
         while (idle.TryTake(out var worker))
         {
             worker.Dispose();
         }
-
-        places.Dispose();
     }
 
     /// <summary>The document; null if the worker had died and another may be tried.</summary>
@@ -89,6 +95,11 @@ public sealed class PdfRenderer(RendererOptions? options = null, TimeProvider? t
         }
 
         idle.Add(worker);
+        if (isDisposed)
+        {
+            EndIdle();
+        }
+
         return answer.Pdf is { } pdf
             ? Convert.FromBase64String(pdf)
             : throw RendererException.Refused(answer.Error ?? "no reason was given");

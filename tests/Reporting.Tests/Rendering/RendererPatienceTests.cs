@@ -81,6 +81,22 @@ public sealed class RendererPatienceTests
         (await Eventually.Comes(RenderAsync(renderer, Cancellation))).ShouldBe("%PDF"u8.ToArray());
     }
 
+    [Fact]
+    public async Task A_document_in_flight_when_the_renderer_is_disposed_is_made_and_its_worker_stopped()
+    {
+        using var script = Script.OfWorker($$"""read request; {{Script.Wait}}; echo '{ "pdf": "JVBERg==" }'; exec sleep 86400""");
+        var renderer = new PdfRenderer(script.AsWorker, TestClock.Time());
+        var rendering = RenderAsync(renderer, Cancellation);
+        using var process = await script.HangsAsync();
+
+        renderer.Dispose();
+        script.Release();
+
+        (await Eventually.Comes(rendering)).ShouldBe("%PDF"u8.ToArray());
+        await Eventually.Ends(process.WaitForExitAsync(Cancellation));
+        await Should.ThrowAsync<ObjectDisposedException>(RenderAsync(renderer, Cancellation));
+    }
+
     private static Task<byte[]> RenderAsync(PdfRenderer renderer, CancellationToken cancellation) =>
         renderer.RenderAsync("page.typ", new JsonObject(), cancellation);
 }

@@ -44,9 +44,14 @@ internal sealed class Script : IDisposable
     public string Program => Path.Combine(folder, "node");
 
     /// <summary>Lines after which <see cref="HangsAsync"/> knows the process, which goes on for ever.</summary>
-    public const string Hang = "echo $$ > id.part; mv id.part id; exec sleep 86400";
+    public const string Hang = $"{Tell}; exec sleep 86400";
 
-    /// <summary>Waits until the script has come to <see cref="Hang"/>, and returns its process.</summary>
+    /// <summary>Lines after which <see cref="HangsAsync"/> knows the process, which goes on at <see cref="Release"/>.</summary>
+    public const string Wait = $"{Tell}; until [ -e go ]; do sleep 0.01; done";
+
+    private const string Tell = "echo $$ > id.part; mv id.part id";
+
+    /// <summary>Waits until the script has come to <see cref="Hang"/> or <see cref="Wait"/>, and returns its process.</summary>
     public async Task<Process> HangsAsync()
     {
         var file = Path.Combine(folder, "id");
@@ -54,6 +59,9 @@ internal sealed class Script : IDisposable
         var id = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         return Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Lets a script go on that has come to <see cref="Wait"/>.</summary>
+    public void Release() => File.WriteAllText(Path.Combine(folder, "go"), "");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }
